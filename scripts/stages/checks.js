@@ -1,0 +1,59 @@
+// @ts-check
+// The stages that read the code and what was built from it.
+import {existsSync} from 'node:fs';
+import {checkExports} from '../check-exports.js';
+import {checkLocales} from '../check-locales.js';
+import {filesIn} from '../lib/files.js';
+import {at} from '../lib/paths.js';
+import {tool} from '../lib/run.js';
+import {describe, measure, readmeProblems} from '../sizes.js';
+
+/** @typedef {import('./programs.js').Result} Result */
+
+/** Each with a tsconfig.json of its own: their globals differ. */
+const projects = ['.', 'scripts', 'test', 'test/node', 'test/e2e', 'server', 'server/test'];
+
+/** @param {string[]} problems @returns {Result} One check, or each thing that is wrong. */
+const verdict = (problems) => {
+  for (const problem of problems) console.log(`✗ ${problem}`);
+  return {passed: problems.length ? 0 : 1, failed: problems.length};
+};
+
+export const locales = async () => verdict(checkLocales());
+
+/** @returns {Promise<Result>} */
+export const types = async () => {
+  // A folder that has no TypeScript yet is no project.
+  const there = projects.filter((project) => existsSync(at(`${project}/tsconfig.json`)) && (project === 'scripts' || filesIn(at(project)).some((file) => file.endsWith('.ts'))));
+  let failed = false;
+  for (const project of there) {
+    const {code, output} = await tool('typescript/lib/tsc.js', ['-p', at(project), '--noEmit', '--pretty', 'false'], {quiet: true});
+    if (code !== 0) console.log(`✗ tsc -p ${project}\n${output.trim()}`);
+    failed ||= code !== 0;
+  }
+  return failed ? {passed: 0, failed: 1} : {passed: 1, failed: 0};
+};
+
+/** @returns {Promise<Result>} */
+export const lint = async () => {
+  const {code, output} = await tool('eslint/bin/eslint.js', ['--max-warnings=0', at('.')], {quiet: true});
+  if (code !== 0) console.log(output.trim());
+  return code === 0 ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
+};
+
+/** @returns {Promise<Result>} */
+export const sizes = async () => {
+  const rows = await measure();
+  for (const row of rows) console.log(describe(row));
+  const over = rows.filter(({size, budget}) => size > budget);
+  const readme = verdict(readmeProblems(rows));
+  return {passed: rows.length - over.length + readme.passed, failed: over.length + readme.failed};
+};
+
+/** @returns {Promise<Result>} */
+export const exported = async () => {
+  const checks = await checkExports();
+  const wrong = checks.filter(({problem}) => problem);
+  for (const {what, problem} of wrong) console.log(`✗ ${what}: ${problem}`);
+  return {passed: checks.length - wrong.length, failed: wrong.length};
+};
