@@ -1,0 +1,56 @@
+import {BackendError, type BackendErrorCode, type Issue} from '../contract/error.js';
+import type {Problem} from '../contract/problem.js';
+
+/** The contract's problem codes by hand, so that a counter alone need not carry a schema library. A test holds the two equal. */
+export const PROBLEM_CODES: readonly Problem['code'][] = [
+  'rate-limited', 'unavailable', 'not-found', 'closed', 'invalid', 'key-reused', 'too-large', 'forbidden', 'challenge', 'unsupported',
+];
+
+/** What a status means where no problem document says more. */
+const STATUS_CODES: Readonly<Record<number, BackendErrorCode>> = {
+  401: 'forbidden', 403: 'forbidden', 404: 'not-found', 405: 'unsupported', 408: 'timeout', 410: 'not-found', 413: 'too-large', 415: 'unsupported',
+  425: 'unavailable', 429: 'rate-limited', 501: 'unsupported',
+};
+
+const codeOf = (status: number): BackendErrorCode =>
+  STATUS_CODES[status] ?? (status >= 500 ? 'unavailable' : status >= 400 ? 'invalid' : 'invalid-response');
+
+/** A pause longer than a day is a wrong clock, ours or theirs. */
+const LONGEST_PAUSE = 86_400;
+
+/** `Retry-After` in seconds: it comes as seconds or as an HTTP date (RFC 9110 §10.2.3). */
+const pauseOf = (header: string | null): number | undefined => {
+  if (header === null) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), LONGEST_PAUSE);
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string' && typeof value['reason'] === 'string';
+
+/** The problem document in an answer (RFC 9457), as far as it is one of the contract's. */
+const problemOf = (response: Response, text: string): Partial<Pick<Problem, 'code' | 'issues'>> => {
+  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return {};
+  try {
+    const problem: unknown = JSON.parse(text);
+    if (!isRecord(problem)) return {};
+    const code = PROBLEM_CODES.find((known) => known === problem['code']);
+    const {issues} = problem;
+    return {...(code && {code}), ...(Array.isArray(issues) && {issues: issues.filter(isIssue).map(({path, reason}) => ({path, reason}))})};
+  } catch {
+    return {};
+  }
+};
+
+/**
+ * The error for an answer that is not a success. Its message holds the address, the status and the names of wrong members, and
+ * nothing of the answer's own words: a careless back end may quote in them what a person typed.
+ */
+export const refusal = (address: URL, response: Response, text: string): BackendError => {
+  const {code = codeOf(response.status), issues = []} = problemOf(response, text);
+  const members = issues.length > 0 ? ` It names ${issues.map(({path}) => `"${path}"`).join(', ')}.` : '';
+  return new BackendError(code, `${address.origin}${address.pathname} answered with status ${response.status} (${code}).${members}`, {
+    issues,
+    retryAfter: pauseOf(response.headers.get('Retry-After')),
+  });
+};

@@ -1,0 +1,22 @@
+/**
+ * The language that pages and back ends speak. Schema and type share a name; the same schemas check what a back end
+ * returns in the browser and what the reference server accepts.
+ *
+ * @module
+ */
+export * from './adapter.js';
+export * from './capability.js';
+export * from './check-signature.js';
+export * from './error.js';
+export * from './event.js';
+export * from './goal.js';
+export * from './openness.js';
+export * from './parse.js';
+export * from './petition.js';
+export * from './primitives.js';
+export * from './problem.js';
+export * from './shape-error.js';
+export * from './signature.js';
+export * from './tally.js';
+export * from './tally-check.js';
+export * from './text.js';

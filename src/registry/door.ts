@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import {can, type BackendAdapter} from '../contract/adapter.js';
+import type {Capability} from '../contract/capability.js';
+import {Petition} from '../contract/petition.js';
+import {guard, readTally} from './tally-door.js';
+
+const signing = () => import('./signing-schemas.js');
+const events = () => import('./event-schemas.js');
+
+/**
+ * Stands between an adapter and everybody else: what the adapter returns is parsed here, once, and what it throws leaves as
+ * a `BackendError`. The schemas of signing and of events are fetched with the first answer that needs them.
+ */
+export const checked = (adapter: BackendAdapter, src: string): BackendAdapter => {
+  const what = (capability: Capability) => `${adapter.name}.${capability}() for ${src}`;
+  const parsed = <S extends z.core.$ZodType, A extends unknown[]>(capability: Capability, call: (...parameters: A) => Promise<unknown>, fetchSchema: () => S | Promise<S>) =>
+    (...parameters: A) => guard(what(capability), async () => {
+      const [schema, value] = await Promise.all([fetchSchema(), call(...parameters)]);
+      const result = z.safeParse(schema, value);
+      if (result.success) return result.data;
+      // Fetched with the first wrong answer: most pages never meet one.
+      throw (await import('../contract/shape-error.js')).shapeError(result.error, value, what(capability));
+    });
+
+  const {name, links, repeatable, subscribes} = adapter;
+  return {
+    name,
+    ...(links && {links}),
+    ...(repeatable && {repeatable}),
+    ...(subscribes !== undefined && {subscribes}),
+    ...(can(adapter, 'getTally') && {getTally: (options) => readTally(adapter, src, options)}),
+    ...(can(adapter, 'getPetition') && {getPetition: parsed('getPetition', adapter.getPetition.bind(adapter), () => Petition)}),
+    ...(can(adapter, 'getChallenge') && {getChallenge: parsed('getChallenge', adapter.getChallenge.bind(adapter), async () => (await signing()).Challenge)}),
+    ...(can(adapter, 'sign') && {sign: parsed('sign', adapter.sign.bind(adapter), async () => (await signing()).Receipt)}),
+    ...(can(adapter, 'signSealed') && {signSealed: parsed('signSealed', adapter.signSealed.bind(adapter), async () => (await signing()).Receipt)}),
+    ...(can(adapter, 'listEvents') && {listEvents: parsed('listEvents', adapter.listEvents.bind(adapter), async () => (await events()).EventPage)}),
+    ...(can(adapter, 'getEvent') && {getEvent: parsed('getEvent', adapter.getEvent.bind(adapter), async () => (await events()).PetitionEvent)}),
+    ...(can(adapter, 'joinEvent') && {joinEvent: parsed('joinEvent', adapter.joinEvent.bind(adapter), async () => (await events()).RsvpReceipt)}),
+    ...(can(adapter, 'proposeEvent') && {proposeEvent: parsed('proposeEvent', adapter.proposeEvent.bind(adapter), async () => (await events()).ProposalReceipt)}),
+  };
+};

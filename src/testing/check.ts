@@ -1,0 +1,91 @@
+import {can, type BackendAdapter, type Capable} from '../contract/adapter.js';
+import type {Capability} from '../contract/capability.js';
+import type {PetitionEvent} from '../contract/event.js';
+import {openness} from '../contract/openness.js';
+import type {Petition} from '../contract/petition.js';
+import type {Challenge, Signature, Solution} from '../contract/signature.js';
+import {sentence} from './expect.js';
+
+/** What a check needs to know. */
+export interface Subject {
+  readonly adapter: BackendAdapter;
+  /** Absent where it could not be had. */
+  readonly petition: Petition | undefined;
+  /** Those that were listed before; none where none could be had. */
+  readonly events: readonly PetitionEvent[];
+  /** How long a number may take to follow what was done, in milliseconds. */
+  readonly patience: number;
+  /** Answers and consents of somebody new. */
+  person(petition: Petition): Pick<Signature, 'fields' | 'consents'>;
+  /** Absent: a petition that asks for solved challenges cannot be signed. */
+  solve?: ((challenge: Challenge) => Promise<Solution>) | undefined;
+}
+
+/** One promise of the contract, and how to see whether it is kept. */
+export interface Check {
+  readonly name: string;
+  /** Why this adapter or petition cannot be asked, if so. */
+  excuse(subject: Subject): string | undefined;
+  /** Rejects with a sentence where the promise is broken. */
+  run(subject: Subject): Promise<void>;
+}
+
+/** A subject that surely can do `C`. */
+export interface Able<C extends Capability> extends Subject {
+  readonly adapter: Capable<C>;
+}
+
+/** A subject that may be written to. */
+export interface Signable extends Able<'sign'> {
+  readonly petition: Petition;
+}
+
+/** Why a capability cannot be asked for, if so: an adapter speaks for its protocol, and the petition's `offers` for the back end behind it. */
+export const lacking = ({adapter, petition}: Pick<Subject, 'adapter' | 'petition'>, capability: Capability): string | undefined =>
+  !can(adapter, capability) ? `does not announce ${capability}`
+  : petition?.connect?.[capability] ? `the petition sends ${capability} elsewhere`
+  : petition?.offers?.includes(capability) === false ? `the petition does not offer ${capability}`
+  : undefined;
+
+/** A check for adapters that have a capability. */
+export const checkOf = <C extends Capability>(
+  capability: C,
+  name: string,
+  run: (subject: Able<C>) => Promise<void>,
+  excuse: (subject: Subject) => string | undefined = () => undefined,
+): Check => ({
+  name,
+  excuse: (subject) => lacking(subject, capability) ?? excuse(subject),
+  run: async (subject) => {
+    const {adapter} = subject;
+    if (can(adapter, capability)) await run({...subject, adapter});
+  },
+});
+
+/** Why nothing may be written to the subject's petition, if so. */
+export const writingExcuse = ({adapter, petition, solve}: Subject): string | undefined =>
+  petition === undefined ? 'its petition could not be read, so it is not known to be there for tests'
+  : petition.test !== true ? 'writes only where the petition says "test": true'
+  : openness(petition, Date.now()) !== 'open' ? 'the petition takes no signatures now'
+  : petition.challenge === true && !solve ? 'the petition asks for a solved challenge, and the suite was given no "solve"'
+  : petition.challenge === true ? lacking({adapter, petition}, 'getChallenge')
+  : undefined;
+
+/** A check that signs. */
+export const checkOfSigning = (
+  name: string,
+  run: (subject: Signable) => Promise<void>,
+  excuse: (petition: Petition, adapter: BackendAdapter) => string | undefined = () => undefined,
+): Check => ({
+  name,
+  excuse: (subject) => {
+    const {adapter, petition} = subject;
+    if (petition?.recipients?.length) return 'the petition takes sealed signatures only';
+    return lacking(subject, 'sign') ?? writingExcuse(subject) ?? (petition && excuse(petition, adapter));
+  },
+  run: async (subject) => {
+    const {adapter, petition} = subject;
+    if (!can(adapter, 'sign') || !petition) throw sentence(`"${name}" needs a petition that can be signed.`);
+    await run({...subject, adapter, petition});
+  },
+});

@@ -1,0 +1,50 @@
+import {can} from '../../contract/adapter.js';
+import {Receipt, type SealedSignature} from '../../contract/signature.js';
+import {lacking, writingExcuse, type Able, type Check, type Subject} from '../check.js';
+import {newKey} from '../example.js';
+import {conforming, demand, refusal, sentence} from '../expect.js';
+
+interface Sealable extends Able<'signSealed'> {
+  readonly petition: NonNullable<Subject['petition']>;
+}
+
+/** Envelopes with nothing in them: only who holds the private key could tell. */
+const newSealed = async ({adapter, petition, solve}: Sealable): Promise<SealedSignature> => ({
+  idempotencyKey: newKey(),
+  envelopes: (petition.recipients ?? []).map(({keyId, suite}) => ({version: 1, keyId, suite, encapsulatedKey: newKey().padEnd(43, 'A'), ciphertext: newKey().repeat(8)})),
+  language: petition.language,
+  ...(petition.challenge === true && solve && can(adapter, 'getChallenge') && {solution: await solve(await adapter.getChallenge())}),
+});
+
+const checkOfSealing = (name: string, run: (subject: Sealable) => Promise<void>): Check => ({
+  name,
+  excuse: (subject) => lacking(subject, 'signSealed') ?? writingExcuse(subject) ?? (subject.petition?.recipients?.length ? undefined : 'the petition names no recipients to seal for'),
+  run: async (subject) => {
+    const {adapter, petition} = subject;
+    if (!can(adapter, 'signSealed') || !petition) throw sentence(`"${name}" needs a petition that can be signed.`);
+    await run({...subject, adapter, petition});
+  },
+});
+
+/** What holds for a signature that comes sealed. */
+export const sealingChecks = [
+  checkOfSealing('signSealed gives the same receipt to the same signature', async (subject) => {
+    const sealed = await newSealed(subject);
+    const first = conforming(Receipt, await subject.adapter.signSealed(sealed), 'The receipt');
+    if (!subject.adapter.repeatable?.includes('signSealed')) return;
+    const second = conforming(Receipt, await subject.adapter.signSealed(sealed), 'The second receipt');
+    demand(first.status === second.status && first.receivedAt === second.receivedAt, `A sealed signature that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
+  }),
+
+  checkOfSealing('signSealed refuses an envelope for somebody else', async (subject) => {
+    const sealed = await newSealed(subject);
+    const envelopes = sealed.envelopes.map((envelope) => ({...envelope, keyId: 'nobodys-key'}));
+    await refusal(() => subject.adapter.signSealed({...sealed, envelopes}), 'An envelope for a key that the petition does not name');
+  }),
+
+  checkOfSealing('sign refuses plain text where a petition is signed sealed', async ({adapter, petition, person}) => {
+    if (!can(adapter, 'sign')) return;
+    const signature = {idempotencyKey: newKey(), ...person(petition), language: petition.language};
+    await refusal(() => adapter.sign(signature), 'A signature in plain text for a petition that names recipients', ['invalid', 'unsupported']);
+  }),
+];

@@ -1,0 +1,71 @@
+import {can, type BackendAdapter} from '../../contract/adapter.js';
+import type {Petition} from '../../contract/petition.js';
+import {Receipt, type Signature} from '../../contract/signature.js';
+import type {Tally} from '../../contract/tally.js';
+import {checkOfSigning, lacking, type Able, type Signable} from '../check.js';
+import {answering, newSignature, textField, withoutName} from '../example.js';
+import {conforming, demand, refusal} from '../expect.js';
+import {readTally, sleep} from './tally.js';
+
+const BETWEEN_READS = 250;
+
+const sign = async ({adapter}: Signable, signature: Signature) => conforming(Receipt, await adapter.sign(signature), 'The receipt');
+
+/** The first tally that surely holds the signature of a receipt; when patience ends, the last there was: public numbers move in batches. */
+const tallyAfter = async (subject: Able<'getTally'>, receipt: Receipt): Promise<Tally> => {
+  const deadline = Date.now() + subject.patience;
+  for (;;) {
+    const tally = await readTally(subject);
+    if (Date.parse(tally.asOf) > Date.parse(receipt.receivedAt) || Date.now() > deadline) return tally;
+    await sleep(BETWEEN_READS);
+  }
+};
+
+const repeating = (_petition: Petition, adapter: BackendAdapter) => (adapter.repeatable?.includes('sign') ? undefined : 'does not promise that sign can be repeated');
+const repeatingAndCounting = (petition: Petition, adapter: BackendAdapter) => repeating(petition, adapter) ?? lacking({adapter, petition}, 'getTally');
+const repeatingAName = (petition: Petition, adapter: BackendAdapter) => repeating(petition, adapter) ?? withoutName(petition);
+
+/** What holds for a signature that is accepted. */
+export const signingChecks = [
+  checkOfSigning('sign answers with a receipt', async (subject) => {
+    await sign(subject, await newSignature(subject));
+  }),
+
+  checkOfSigning('sign gives up when its caller does', async (subject) => {
+    const signature = await newSignature(subject);
+    await refusal(() => subject.adapter.sign(signature, {signal: AbortSignal.abort()}), 'A signature with a signal that was aborted before', ['aborted']);
+  }),
+
+  checkOfSigning('sign gives the same receipt to the same signature', async (subject) => {
+    const signature = await newSignature(subject);
+    const [first, second] = [await sign(subject, signature), await sign(subject, signature)];
+    demand(first.status === second.status && first.receivedAt === second.receivedAt, `A signature that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
+  }, repeating),
+
+  checkOfSigning('sign counts the same signature once', async (subject) => {
+    const {adapter} = subject;
+    if (!can(adapter, 'getTally')) return;
+    const counted = {...subject, adapter};
+    const before = await tallyAfter(counted, await sign(subject, await newSignature(subject)));
+    const signature = await newSignature(subject);
+    await sign(subject, signature);
+    const after = await tallyAfter(counted, await sign(subject, signature));
+    demand(after.count - before.count <= 1, `A signature that came twice moved the tally by ${after.count - before.count}.`);
+  }, repeatingAndCounting),
+
+  checkOfSigning('sign refuses other content under the same key', async (subject) => {
+    const signature = await newSignature(subject);
+    await sign(subject, signature);
+    const other = answering(signature, textField(subject.petition)?.name ?? '', 'Somebody else');
+    const error = await refusal(() => subject.adapter.sign(other), 'Other content under a key that came before', ['key-reused']);
+    demand(!error.retryable, 'A key that was used before is told as an error after which one may try again.');
+  }, repeatingAName),
+
+  checkOfSigning('sign tells nobody who has signed before', async (subject) => {
+    const signature = await newSignature(subject);
+    const first = await sign(subject, signature);
+    const again = await sign(subject, await newSignature(subject, signature));
+    const stranger = await sign(subject, await newSignature(subject));
+    demand(first.status === again.status && again.status === stranger.status, `The same person's second signature got "${again.status}", everyone else's "${stranger.status}".`);
+  }),
+];

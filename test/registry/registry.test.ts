@@ -1,0 +1,83 @@
+import {expect} from 'chai';
+import {adapterNameFor, adapterNames, defineAdapter, whenAdapterDefined} from '../../src/registry/registry.js';
+
+const factory = (name: string) => () => ({name});
+const entry = (name: string, matches: (src: URL) => boolean) => ({matches, load: () => ({create: factory(name)})});
+const nameMadeBy = async (name: string) => (await (await whenAdapterDefined(name)).load()).create(new URL('https://example.org'), {}).name;
+
+describe('defineAdapter', () => {
+  it('serves those who ask after', async () => {
+    defineAdapter('before', factory('made before'));
+    expect(await nameMadeBy('before')).to.equal('made before');
+  });
+
+  it('serves those who asked before', async () => {
+    const asked = [nameMadeBy('after'), nameMadeBy('after')];
+    defineAdapter('after', factory('made after'));
+    expect(await Promise.all(asked)).to.deep.equal(['made after', 'made after']);
+  });
+
+  it('gives a name a new meaning for those who ask from then on', async () => {
+    defineAdapter('again', factory('first'));
+    const first = nameMadeBy('again');
+    defineAdapter('again', factory('second'));
+    expect([await first, await nameMadeBy('again')]).to.deep.equal(['first', 'second']);
+  });
+
+  it('lets a page replace a shipped adapter', async () => {
+    const shipped = await whenAdapterDefined('memory');
+    defineAdapter('memory', factory('the page\'s own'));
+    expect(await nameMadeBy('memory')).to.equal('the page\'s own');
+    defineAdapter('memory', shipped);
+  });
+
+  it('loads nothing before it is asked to', () => {
+    defineAdapter('lazy', {load: () => { throw new Error('Too early.'); }});
+    expect(adapterNames()).to.include('lazy');
+  });
+
+  it('is one for the page, even with two copies of the library', async () => {
+    const address = new URL('../../src/registry/registry.ts?second-copy', import.meta.url).href;
+    const copy = (await import(address)) as typeof import('../../src/registry/registry.js');
+    expect(copy.defineAdapter).to.not.equal(defineAdapter);
+    const asked = nameMadeBy('from-the-other-copy');
+    copy.defineAdapter('from-the-other-copy', factory('shared'));
+    expect(await asked).to.equal('shared');
+    expect(adapterNames()).to.include('from-the-other-copy');
+  });
+});
+
+describe('adapterNames', () => {
+  it('names each once, the shipped ones too', () => {
+    defineAdapter('named-once', factory('x'));
+    defineAdapter('named-once', factory('y'));
+    const names = adapterNames();
+    expect(names).to.include.members(['sphere', 'memory']);
+    expect(names.filter((name) => name === 'named-once')).to.have.length(1);
+    expect(new Set(names)).to.have.length(names.length);
+  });
+
+  it('knows no adapter by what every object has', async () => {
+    const asked = Promise.race([whenAdapterDefined('constructor').then(() => 'found'), new Promise((resolve) => { setTimeout(resolve, 20, 'waiting'); })]);
+    expect(await asked).to.equal('waiting');
+  });
+});
+
+describe('adapterNameFor', () => {
+  const at = (address: string) => adapterNameFor(new URL(address));
+
+  it('is sphere where nobody says more', () => { expect(at('https://nobody.example/petition')).to.equal('sphere'); });
+
+  it('is the adapter that recognises the address', () => {
+    defineAdapter('crm', entry('crm', (src) => src.host === 'crm.example'));
+    expect(at('https://crm.example/petition')).to.equal('crm');
+    expect(at('https://crm.example.net/petition')).to.equal('sphere');
+  });
+
+  it('is the latest defined of several that do', () => {
+    defineAdapter('wide', entry('wide', (src) => src.host.endsWith('.order.example')));
+    defineAdapter('narrow', entry('narrow', (src) => src.host === 'a.order.example'));
+    expect(at('https://a.order.example/')).to.equal('narrow');
+    expect(at('https://b.order.example/')).to.equal('wide');
+  });
+});
