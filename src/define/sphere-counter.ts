@@ -1,0 +1,3 @@
+import {SphereCounter} from '../elements/counter/counter.js';
+
+SphereCounter.define();

@@ -1,0 +1,3 @@
+import {SphereLetter} from '../elements/letter/letter.js';
+
+SphereLetter.define();

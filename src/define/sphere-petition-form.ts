@@ -1,0 +1,3 @@
+import {SpherePetitionForm} from '../elements/petition-form/petition-form.js';
+
+SpherePetitionForm.define();

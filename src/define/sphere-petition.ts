@@ -1,0 +1,3 @@
+import {SpherePetition} from '../elements/petition/petition.js';
+
+SpherePetition.define();

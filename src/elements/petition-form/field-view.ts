@@ -1,0 +1,51 @@
+import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {Field} from '../../contract/petition.js';
+import {msg, str} from '../../localization/messages.js';
+import type {Country} from './countries.js';
+import {autocompleteOf, fieldLabel} from './words.js';
+
+/** What a field's view needs beside the field. */
+export interface FieldView {
+  /** What is wrong with the answer, in words. */
+  readonly problem: string | undefined;
+  /** By their names; none as long as they are on their way. */
+  readonly countries: readonly Country[];
+  /** The e-mail address that was probably meant. */
+  readonly suggestion: string | undefined;
+  readonly acceptSuggestion: () => void;
+  readonly changed: (event: Event) => void;
+}
+
+/** The id of a field's control inside the form's shadow root. */
+export const controlId = (name: string): string => `field-${name}`;
+
+/** One question: its label, its control, and beside it whatever is to be said about the answer. */
+export const renderField = (field: Field, view: FieldView): TemplateResult => {
+  const id = controlId(field.name);
+  const label = fieldLabel(field);
+  return html`<div class="field" part="field">
+    <label for=${id}>${label}${field.required ? nothing : html` <span class="optional">${msg('(optional)', {id: 'form.optional'})}</span>`}</label>
+    ${field.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
+    ${view.problem ? html`<p class="problem" id="${id}-problem">${view.problem}</p>` : nothing}
+    ${renderControl(field, view)}
+    ${field.type === 'email' ? html`<p class="suggestion" role="status">${view.suggestion === undefined ? nothing : html`
+      <button class="link" type="button" @click=${view.acceptSuggestion}>${msg(str`Did you mean ${view.suggestion}?`, {id: 'form.suggestion', desc: 'A button that corrects the e-mail address to the placeholder'})}</button>`}</p>` : nothing}
+  </div>`;
+};
+
+const renderControl = (field: Field, view: FieldView): TemplateResult => {
+  const id = controlId(field.name);
+  const invalid = view.problem ? 'true' : nothing;
+  const described = [field.hint === undefined ? '' : `${id}-hint`, view.problem ? `${id}-problem` : ''].filter(Boolean).join(' ') || nothing;
+  if (field.type === 'country' || field.type === 'select') {
+    const options = field.type === 'country' ? view.countries.map(({code, name}) => ({value: code, label: name})) : (field.options ?? []);
+    return html`<select id=${id} name=${field.name} part="control" autocomplete=${autocompleteOf(field)} ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} @change=${view.changed}>
+      <option value="">${msg('Please choose', {id: 'form.choose', desc: 'The empty entry of a list'})}</option>
+      ${options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+    </select>`;
+  }
+  const email = field.type === 'email';
+  return html`<input id=${id} name=${field.name} part="control" type=${email ? 'email' : 'text'} inputmode=${email ? 'email' : nothing}
+    autocomplete=${autocompleteOf(field)} autocapitalize=${email ? 'none' : nothing} spellcheck="false"
+    ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} @change=${view.changed}>`;
+};

@@ -1,0 +1,200 @@
+import type {PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
+import {html, type TemplateResult} from 'lit/html.js';
+import type {BackendAdapter} from '../../contract/adapter.js';
+import {BackendError} from '../../contract/error.js';
+import type {Petition} from '../../contract/petition.js';
+import {Observe} from '../../controllers/observe.js';
+import {controls} from '../../styles/controls.js';
+import {states} from '../../styles/states.js';
+import {tokens} from '../../styles/tokens.js';
+import {PetitionReader} from '../petition-reader.js';
+import {SignedEvent} from './events.js';
+import {renderForm, type Late} from './form-view.js';
+import {keepChosen} from './keep-chosen.js';
+import {obstacleTo} from './obstacle.js';
+import {styles} from './petition-form.styles.js';
+import type {Problems} from './words.js';
+
+/** What appears moves what is below it: not before a click that has begun there can end. In milliseconds. */
+const CLICK = 300;
+
+const NONE: Problems = new Map();
+
+/**
+ * Signs a petition: asks what the petition asks and nothing else, says what is wrong where it is wrong, keeps what was typed until it
+ * has arrived, and forgets it then. Nothing is stored on the device.
+ *
+ * @tag sphere-petition-form
+ * @slot - What to show where the petition cannot be signed: a link to it.
+ * @slot button - The words on the button.
+ * @slot thanks - What comes after signing.
+ * @csspart field - A question with its label.
+ * @csspart control - What the answer is typed into.
+ * @csspart consent - A box with its wording.
+ * @csspart button - The button.
+ * @csspart summary - What is wrong.
+ * @csspart thanks - What comes after signing.
+ * @csspart controllers - Who receives the signature.
+ * @csspart failure - The sentence in the place of a petition that cannot be had, with its button.
+ * @cssprop --sphere-accent - The colour of the button and of the focus.
+ * @cssprop --sphere-on-accent - The colour of the words on the button.
+ * @cssprop --sphere-danger - The colour of what is wrong.
+ * @cssprop --sphere-radius - How round corners are.
+ * @cssstate sending - The signature is on its way.
+ * @cssstate signed - The petition has been signed.
+ * @fires {SignedEvent} sphere-signed - The petition has been signed. Says nothing of who signed.
+ */
+export class SpherePetitionForm extends PetitionReader {
+  static override readonly tag: string = 'sphere-petition-form';
+  static override styles = [tokens, controls, states, styles];
+  static override properties: PropertyDeclarations = {
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    problems: {state: true},
+    late: {state: true},
+    unready: {state: true},
+    suggestion: {state: true},
+  };
+
+  /** The level of the form's headings, 1 to 6. */
+  declare headingLevel: number;
+
+  private declare problems: Problems;
+  /** What is fetched once there is something to read. */
+  private declare late: Late | undefined;
+  private declare unready: BackendError | undefined;
+  private declare suggestion: string | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #signing = new Observe(this, () => this.store?.signing);
+  #suggesting: ReturnType<typeof setTimeout> | undefined;
+  /** What to bring into view once it is rendered. */
+  #announce = false;
+
+  constructor() {
+    super();
+    this.headingLevel = 2;
+    this.problems = NONE;
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.renderRoot.querySelector('form');
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.#signing.value?.status !== 'signed') return;
+    // Whoever signs next begins anew, in this form and in others of the petition.
+    clearTimeout(this.#suggesting);
+    this.suggestion = undefined;
+    this.problems = NONE;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    keepChosen(this.renderRoot, () => { super.update(changed); });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const status = this.#signing.value?.status;
+    if (!this.late && !this.unready && this.renderRoot.querySelector('.form')) void this.#prepare();
+    for (const name of ['sending', 'signed'] as const) {
+      if (status === name) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
+    }
+    if (!this.#announce) return;
+    this.#announce = false;
+    this.renderRoot.querySelector<HTMLElement>('#outcome')?.focus();
+  }
+
+  protected override renderPetition(petition: Petition, adapter: BackendAdapter): TemplateResult {
+    const {language, direction} = this.locale;
+    const signing = this.#signing.value ?? {status: 'idle'};
+    const obstacle = obstacleTo(petition, adapter);
+    return html`<div class="form" lang=${language} dir=${direction}>
+      <p class="status" role="status">${this.late?.statusSentence(signing)}</p>
+      ${signing.status === 'signed'
+        ? this.late?.renderThanks(signing.receipt.status, this.headingLevel, this.#again)
+        : obstacle ? this.late?.renderObstacle(obstacle, petition, adapter, this.locale)
+        : renderForm(petition, {
+          adapter,
+          signing,
+          locale: this.locale,
+          headingLevel: this.headingLevel,
+          late: this.late,
+          unready: this.unready,
+          problems: this.problems,
+          suggestion: this.suggestion,
+          acceptSuggestion: this.#acceptSuggestion,
+          changed: this.#changed,
+          sign: (event) => { event.preventDefault(); void this.#sign(petition, adapter); },
+          cancel: this.#cancel,
+        })}
+    </div>`;
+  }
+
+  readonly #prepare = async (): Promise<Late | undefined> => {
+    try {
+      this.unready = undefined;
+      return (this.late ??= await import('./late.js'));
+    } catch (error) {
+      this.unready = BackendError.from(error, 'Loading what signing needs');
+      return undefined;
+    }
+  };
+
+  async #sign(petition: Petition, adapter: BackendAdapter): Promise<void> {
+    const late = await this.#prepare();
+    const form = this.#form;
+    const {store} = this;
+    if (!late || !form || !store || store.signing.value.status === 'sending') return;
+    const {findProblems, readAnswers, signerOf} = late;
+    const content = readAnswers(form, petition);
+    this.problems = findProblems(form, petition, content, adapter.subscribes ?? false);
+    const signer = signerOf(store);
+    signer.reset();
+    if (this.problems.size === 0) {
+      await signer.sign(adapter, content);
+      const state = store.signing.value;
+      /** @internal */
+      if (state.status === 'signed') this.dispatchEvent(new SignedEvent(state.receipt.status));
+    }
+    this.#announce = true;
+    this.requestUpdate();
+  }
+
+  get #signer(): ReturnType<Late['signerOf']> | undefined {
+    return this.store && this.late?.signerOf(this.store);
+  }
+
+  // What has the focus is about to go, and the focus would go with it.
+  readonly #cancel = () => {
+    this.#signer?.cancel();
+    this.#form?.querySelector<HTMLElement>('.primary')?.focus();
+  };
+
+  readonly #again = () => {
+    this.#signer?.reset();
+    void this.updateComplete.then(() => { this.#form?.querySelector<HTMLElement>('input, select')?.focus(); });
+  };
+
+  readonly #changed = (event: Event) => {
+    const {target} = event;
+    if (!(target instanceof HTMLInputElement) || target.type !== 'email') return;
+    clearTimeout(this.#suggesting);
+    this.#suggesting = setTimeout(async () => { this.suggestion = (await this.#prepare())?.suggestEmail(target.value); }, CLICK);
+  };
+
+  readonly #acceptSuggestion = () => {
+    const input = this.#form?.querySelector<HTMLInputElement>('input[type=email]');
+    if (!input || this.suggestion === undefined) return;
+    input.value = this.suggestion;
+    this.suggestion = undefined;
+    input.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sphere-petition-form': SpherePetitionForm;
+  }
+}

@@ -1,0 +1,57 @@
+import type {PropertyValues} from '@lit/reactive-element';
+import {html, render, type TemplateResult} from 'lit/html.js';
+import type {BackendAdapter} from '../contract/adapter.js';
+import type {Petition} from '../contract/petition.js';
+import {Observe} from '../controllers/observe.js';
+import {report} from '../controllers/report.js';
+import {msg} from '../localization/messages.js';
+import type {PetitionState, PetitionStore} from '../stores/petition-store.js';
+import {renderReadingFailure} from './failure.js';
+import {PetitionElement} from './petition-element.js';
+
+/** An element that shows a petition's document: what it says while there is none yet, and when there will be none. */
+export abstract class PetitionReader extends PetitionElement {
+  readonly #petition = new Observe(this, () => this.store?.petition(this.pageLanguage));
+  /** What was last shown, and of which petition. */
+  #shown: {readonly store: PetitionStore; readonly state: PetitionState} | undefined;
+
+  /** What to show of a petition that has arrived. */
+  protected abstract renderPetition(petition: Petition, adapter: BackendAdapter): TemplateResult;
+
+  protected override update(changed: PropertyValues<this>): void {
+    const content = this.render();
+    super.update(changed);
+    render(content, this.renderRoot, {host: this});
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const state = this.#petition.value;
+    if (state?.status === 'failed') report(this, state.error);
+  }
+
+  /** What the element shows now. */
+  protected render(): TemplateResult {
+    const state = this.#stateToShow();
+    const {language, direction} = this.locale;
+    switch (state.status) {
+      case 'ready': return this.renderPetition(state.petition, state.adapter);
+      case 'loading': return html`<div class="loading" lang=${language} dir=${direction}>
+        <slot><p>${msg('The petition is on its way …', {id: 'reader.loading'})}</p></slot>
+      </div>`;
+      case 'failed':
+        // One sentence on the page is enough: that of the element around this one.
+        if (this.inherits) return html`<slot></slot>`;
+        return html`<div lang=${language} dir=${direction}>${renderReadingFailure(state.error, () => { this.store?.retry(this.pageLanguage); })}</div>`;
+    }
+  }
+
+  /** A petition that is shown stays, with all that was typed into it, until it is here in the language that the page has changed to. */
+  #stateToShow(): PetitionState {
+    const state = this.#petition.value ?? {status: 'loading'};
+    const {store} = this;
+    if (state.status !== 'ready' && this.#shown && this.#shown.store === store) return this.#shown.state;
+    this.#shown = store && state.status === 'ready' ? {store, state} : undefined;
+    return state;
+  }
+}
