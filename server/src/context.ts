@@ -1,0 +1,18 @@
+import type {Log} from './http/log.js';
+import type {SignatureStore} from './signatures/store.js';
+import type {Clock} from './tally/clock.js';
+import type {Published} from './tally/published.js';
+import type {TallyHealth} from './tally/tally-service.js';
+
+/** What the routes work with. */
+export interface Context {
+  readonly published: Published;
+  readonly signatures: SignatureStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly health: () => TallyHealth;
+  /** The folder of the built widgets. */
+  readonly widgets: string;
+  /** A folder of files that is served beside everything else. */
+  readonly site: string | undefined;
+}

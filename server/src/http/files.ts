@@ -1,0 +1,63 @@
+import {createHash} from 'node:crypto';
+import {readFile, realpath, stat} from 'node:fs/promises';
+import {extname, join, sep} from 'node:path';
+import {COMMON_HEADERS, isFresh} from './headers.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+};
+
+/** The parts of a path, or undefined where one of them could lead out of the folder or to a hidden file. */
+const partsOf = (path: string): string[] | undefined => {
+  let decoded;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  const parts = decoded.split('/').filter((part) => part !== '');
+  return parts.some((part) => part.startsWith('.') || /[\\\0:]/.test(part)) ? undefined : parts;
+};
+
+/** The file behind a path inside the folder; a folder stands for its `index.html`. Links that lead out lead nowhere. */
+const locate = async (folder: string, path: string): Promise<string | undefined> => {
+  const parts = partsOf(path);
+  if (parts === undefined) return undefined;
+  try {
+    const root = await realpath(folder);
+    let file = await realpath(join(root, ...parts));
+    if ((await stat(file)).isDirectory()) file = await realpath(join(file, 'index.html'));
+    return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Answers with a file of a folder, or undefined where there is none.
+ *
+ * @param path As it stands in the address, percent-encoded: `/index.html`.
+ */
+export const fileResponse = async (folder: string, path: string, ifNoneMatch: string | undefined, cacheControl: string): Promise<Response | undefined> => {
+  const file = await locate(folder, path);
+  if (file === undefined) return undefined;
+  const body = await readFile(file);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = {...COMMON_HEADERS, etag, 'cache-control': cacheControl};
+  if (isFresh(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
+  return new Response(body, {headers: {...headers, 'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'}});
+};
