@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {test} from 'node:test';
+import {importCampaign} from 'sphere-petition-server';
+import type {BackendAdapter} from 'sphere-petition/contract';
+import {conformanceChecks} from 'sphere-petition/testing';
+import {create} from '../../src/adapters/sphere.js';
+import {readPetition} from '../../src/registry/read-petition.js';
+import {setStage} from './support.js';
+
+const stage = setStage();
+
+/** The server as a page sees it: the protocol's adapter, less what this petition does not offer. */
+const offered = async (): Promise<BackendAdapter> => {
+  const src = `${stage.url()}/petitions/trial`;
+  return (await readPetition(create(new URL(src), {}), src, {})).adapter;
+};
+
+test('the reference back end keeps every promise of the contract', async (context) => {
+  const demo: unknown = JSON.parse(await readFile(new URL('../../demo/campaign.json', import.meta.url), 'utf8'));
+  await importCampaign(stage.data(), Object.assign({}, demo, {id: 'trial', test: true}));
+  // A server that runs on the file takes a new petition up with its next count.
+  while (!(await fetch(`${stage.url()}/petitions/trial/petition.json`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
+  const checks = await conformanceChecks({adapter: offered});
+  const run = checks.filter(({excused}) => excused === undefined);
+  assert.ok(run.length > 10, 'hardly a check applies');
+  for (const {name, run: check, excused} of checks) await context.test(name, {skip: excused ?? false}, check);
+});
