@@ -1,4 +1,4 @@
-import type {PropertyValues} from '@lit/reactive-element';
+import type {PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
 import {html, render, type TemplateResult} from 'lit/html.js';
 import type {BackendAdapter} from '../contract/adapter.js';
 import type {Petition} from '../contract/petition.js';
@@ -9,11 +9,32 @@ import type {PetitionState, PetitionStore} from '../stores/petition-store.js';
 import {renderReadingFailure} from './failure.js';
 import {PetitionElement} from './petition-element.js';
 
+/** The outermost heading where the page does not say: below its own title. */
+const LEVEL = 2;
+
+const levelOf = (attribute: string | null): number => {
+  const level = Number(attribute);
+  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : LEVEL;
+};
+
 /** An element that shows a petition's document: what it says while there is none yet, and when there will be none. */
 export abstract class PetitionReader extends PetitionElement {
+  static override properties: PropertyDeclarations = {headingLevel: {attribute: 'heading-level', converter: levelOf}};
+
+  /** The level of its outermost heading, 1 to 6. Anything else means 2. */
+  declare headingLevel: number;
+
   readonly #petition = new Observe(this, () => this.store?.petition(this.pageLanguage));
   /** What was last shown, and of which petition. */
   #shown: {readonly store: PetitionStore; readonly state: PetitionState} | undefined;
+
+  /** Whether the reader asked for another try, and so waits for what comes of it. */
+  #retried = false;
+
+  constructor() {
+    super();
+    this.headingLevel = LEVEL;
+  }
 
   /** What to show of a petition that has arrived. */
   protected abstract renderPetition(petition: Petition, adapter: BackendAdapter): TemplateResult;
@@ -28,6 +49,7 @@ export abstract class PetitionReader extends PetitionElement {
     super.updated(changed);
     const state = this.#petition.value;
     if (state?.status === 'failed') report(this, state.error);
+    if (this.#retried && state?.status !== 'loading') this.#focusOutcome();
   }
 
   /** What the element shows now. */
@@ -42,8 +64,22 @@ export abstract class PetitionReader extends PetitionElement {
       case 'failed':
         // One sentence on the page is enough: that of the element around this one.
         if (this.inherits) return html`<slot></slot>`;
-        return html`<div lang=${language} dir=${direction}>${renderReadingFailure(state.error, () => { this.store?.retry(this.pageLanguage); })}</div>`;
+        return html`<div lang=${language} dir=${direction}>${renderReadingFailure(state.error, this.#retry)}</div>`;
     }
+  }
+
+  readonly #retry = () => {
+    this.#retried = true;
+    this.store?.retry(this.pageLanguage);
+  };
+
+  /** The button that had the focus is gone; what came of it takes the focus over. */
+  #focusOutcome(): void {
+    this.#retried = false;
+    const outcome = this.renderRoot.querySelector<HTMLElement>('.failure') ?? this.renderRoot.querySelector<HTMLElement>('[lang]');
+    if (!outcome) return;
+    outcome.tabIndex = -1;
+    outcome.focus({preventScroll: true});
   }
 
   /** A petition that is shown stays, with all that was typed into it, until it is here in the language that the page has changed to. */

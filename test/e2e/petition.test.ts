@@ -53,6 +53,8 @@ test('a reader signs the demo with the keyboard alone: the counter moves, the si
 
   await stage.restart();
   await page.reload();
+  // The browser comes back to where the reader was; a number that nobody sees is not asked for.
+  await page.locator('sphere-petition sphere-counter').scrollIntoViewIfNeeded();
   await page.locator('sphere-petition sphere-counter data[value="1"]').waitFor();
   await context.close();
 });
@@ -122,4 +124,19 @@ test('the demo reads from right to left in ar-XB, and nothing sticks out', async
     assert.equal(overflow, 0, `at ${width} px`);
     await context.close();
   }
+});
+
+test('a part of the script that cannot be fetched is told, and fetched again when the button is pressed', async () => {
+  const {page, context} = await openPage(stage, '/health');
+  let blocked = true;
+  await page.route('**/v1/chunks/late-*', (route) => (blocked ? route.abort() : route.continue()));
+  await page.goto(`${stage.url()}/`);
+  const form = page.locator('sphere-petition-form');
+  await form.getByText('La pétition est injoignable.').waitFor();
+  await form.locator('[name=givenName]').fill(CANARY.givenName);
+  blocked = false;
+  await form.locator('button[type=submit]').click();
+  await form.getByText('Veuillez vérifier ce qui manque').waitFor();
+  assert.equal(await form.locator('[name=givenName]').inputValue(), CANARY.givenName);
+  await context.close();
 });

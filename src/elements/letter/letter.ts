@@ -52,22 +52,17 @@ export class SphereLetter extends PetitionReader {
   static override styles = [tokens, prose, controls, states, styles];
   static override properties: PropertyDeclarations = {
     unfolded: {type: Boolean},
-    headingLevel: {type: Number, attribute: 'heading-level'},
     open: {state: true},
   };
 
   /** Shows a long letter whole from the start. */
   declare unfolded: boolean;
 
-  /** The level of the heading over the addressees, 1 to 6. */
-  declare headingLevel: number;
-
   private declare open: boolean;
 
   constructor() {
     super();
     this.unfolded = false;
-    this.headingLevel = 2;
     this.open = false;
   }
 

@@ -6,6 +6,8 @@ import {autocompleteOf, fieldLabel} from './words.js';
 
 /** What a field's view needs beside the field. */
 export interface FieldView {
+  /** That of the petition's own words. */
+  readonly language: string;
   /** What is wrong with the answer, in words. */
   readonly problem: string | undefined;
   /** By their names; none as long as they are on their way. */
@@ -24,8 +26,8 @@ export const renderField = (field: Field, view: FieldView): TemplateResult => {
   const id = controlId(field.name);
   const label = fieldLabel(field);
   return html`<div class="field" part="field">
-    <label for=${id}>${label}${field.required ? nothing : html` <span class="optional">${msg('(optional)', {id: 'form.optional'})}</span>`}</label>
-    ${field.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${field.hint}</p>`}
+    <label for=${id}><span lang=${field.label === undefined ? nothing : view.language}>${label}</span>${field.required ? nothing : html` <span class="optional">${msg('(optional)', {id: 'form.optional'})}</span>`}</label>
+    ${field.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint" lang=${view.language}>${field.hint}</p>`}
     ${view.problem ? html`<p class="problem" id="${id}-problem">${view.problem}</p>` : nothing}
     ${renderControl(field, view)}
     ${field.type === 'email' ? html`<p class="suggestion" role="status">${view.suggestion === undefined ? nothing : html`
@@ -41,7 +43,7 @@ const renderControl = (field: Field, view: FieldView): TemplateResult => {
     const options = field.type === 'country' ? view.countries.map(({code, name}) => ({value: code, label: name})) : (field.options ?? []);
     return html`<select id=${id} name=${field.name} part="control" autocomplete=${autocompleteOf(field)} ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} @change=${view.changed}>
       <option value="">${msg('Please choose', {id: 'form.choose', desc: 'The empty entry of a list'})}</option>
-      ${options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
+      ${options.map((option) => html`<option value=${option.value} lang=${field.type === 'select' ? view.language : nothing}>${option.label}</option>`)}
     </select>`;
   }
   const email = field.type === 'email';

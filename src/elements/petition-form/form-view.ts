@@ -56,6 +56,7 @@ export const renderForm = (petition: Petition, {adapter, locale, headingLevel, s
     ${late?.renderSummary(petition, problems, error)}
     ${petition.fields.map((field) => renderField(field, {
       countries,
+      language: petition.language,
       problem: fieldProblem(field),
       suggestion,
       acceptSuggestion: view.acceptSuggestion,

@@ -48,15 +48,11 @@ export class SpherePetitionForm extends PetitionReader {
   static override readonly tag: string = 'sphere-petition-form';
   static override styles = [tokens, controls, states, styles];
   static override properties: PropertyDeclarations = {
-    headingLevel: {type: Number, attribute: 'heading-level'},
     problems: {state: true},
     late: {state: true},
     unready: {state: true},
     suggestion: {state: true},
   };
-
-  /** The level of the form's headings, 1 to 6. */
-  declare headingLevel: number;
 
   private declare problems: Problems;
   /** What is fetched once there is something to read. */
@@ -72,7 +68,6 @@ export class SpherePetitionForm extends PetitionReader {
 
   constructor() {
     super();
-    this.headingLevel = 2;
     this.problems = NONE;
   }
 

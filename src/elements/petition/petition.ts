@@ -42,7 +42,6 @@ export class SpherePetition extends PetitionReader {
   static override readonly tag: string = 'sphere-petition';
   static override styles = [tokens, prose, controls, states, styles];
   static override properties: PropertyDeclarations = {
-    headingLevel: {type: Number, attribute: 'heading-level'},
     minCount: {type: Number, attribute: 'min-count'},
   };
 
@@ -52,9 +51,6 @@ export class SpherePetition extends PetitionReader {
     for (const part of [SphereCounter, SphereLetter, SpherePetitionForm]) part.define(part.tag, registry);
   }
 
-  /** The level of the petition's title, 1 to 5. */
-  declare headingLevel: number;
-
   /** A number of signatures smaller than this is not shown. */
   declare minCount: number;
 
@@ -62,7 +58,6 @@ export class SpherePetition extends PetitionReader {
 
   constructor() {
     super();
-    this.headingLevel = 2;
     this.minCount = 0;
   }
 
