@@ -5,6 +5,7 @@ export const styles = css`
   :host { display: block; container-type: inline-size; contain-intrinsic-inline-size: 20rem; min-inline-size: 0; max-inline-size: 100%; }
   .petition { display: grid; gap: 2em; }
   header { display: grid; gap: 0.75em; max-inline-size: 40em; }
+  .title, .summary { hyphens: auto; }
   .title { font-size: clamp(1.6em, 5.5cqi, 2.5em); font-weight: 800; line-height: 1.15; letter-spacing: -0.015em; text-wrap: balance; }
   .summary { font-size: 1.125em; line-height: 1.55; }
   .panel {
