@@ -127,7 +127,7 @@ test('the demo reads from right to left in ar-XB, and nothing sticks out', async
 });
 
 test('a part of the script that cannot be fetched is told, and fetched again when the button is pressed', async () => {
-  const {page, context} = await openPage(stage, '/health');
+  const {page, context} = await openPage(stage);
   let blocked = true;
   await page.route('**/v1/chunks/late-*', (route) => (blocked ? route.abort() : route.continue()));
   await page.goto(`${stage.url()}/`);

@@ -56,8 +56,8 @@ export const setStage = (): Stage => {
   };
 };
 
-/** A page that notes what the privacy rules forbid: requests, messages, and violations of a content security policy. */
-export const openPage = async (stage: Stage, path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{page: Page; context: BrowserContext; requests: string[]; messages: string[]}> => {
+/** A page of the stage, or an empty one, that notes what the privacy rules forbid: requests, messages, and violations of a content security policy. */
+export const openPage = async (stage: Stage, path?: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<{page: Page; context: BrowserContext; requests: string[]; messages: string[]}> => {
   const context = await stage.browser().newContext({viewport: {width: 1280, height: 900}, ...options});
   const page = await context.newPage();
   const requests: string[] = [];
@@ -65,7 +65,7 @@ export const openPage = async (stage: Stage, path: string, options: Parameters<B
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(String(error)));
-  await page.goto(stage.url() + path);
+  if (path !== undefined) await page.goto(stage.url() + path);
   return {page, context, requests, messages};
 };
 
