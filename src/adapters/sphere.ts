@@ -6,7 +6,7 @@ import {getJson, postJson} from './http.js';
 
 const NAME = 'sphere';
 
-type Query = Readonly<Record<string, string | number | undefined>>;
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
  * The `sphere` protocol, the default for an address that no other adapter recognises. `src` is the petition's page, with

@@ -4,7 +4,7 @@ import {ConsentGiven} from './signature.js';
 import {Block} from './text.js';
 
 /** A time zone by its IANA name: `Europe/Paris`. */
-const TimeZone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/));
+export const TimeZone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/));
 
 /** Whether people meet in a place, in a call, or both. */
 export const Attendance = z.enum(['in-person', 'online', 'both']);
@@ -25,19 +25,25 @@ export const Place = z.object({
 });
 export type Place = z.infer<typeof Place>;
 
-/** A gathering for the petition. */
+/**
+ * A gathering for the petition. A list may leave `description` out: `getEvent` brings it.
+ *
+ * @example {"id": "london", "title": "Before the embassy", "startsAt": "2024-03-16T12:00:00+00:00", "timeZone": "Europe/London", "attendance": "in-person"}
+ */
 export const PetitionEvent = z.object({
   id: Identifier,
   title: line(200),
   description: z._default(z.array(Block).check(z.maxLength(100)), []),
   startsAt: DateTime,
   endsAt: z.optional(DateTime),
-  /** The zone of the place, in which its poster gives the time. */
-  timeZone: TimeZone,
+  /** The zone of the place, in which its poster gives the time. Absent: the offset of `startsAt` stands for it. */
+  timeZone: z.optional(TimeZone),
   status: z._default(z.enum(['scheduled', 'full', 'postponed', 'cancelled']), 'scheduled'),
+  /** When it was to start, where it has been put off. */
+  previousStartsAt: z.optional(DateTime),
   attendance: Attendance,
   place: z.optional(Place),
-  /** Its own page. */
+  /** Its own page, where one can also join. */
   url: z.optional(WebAddress),
   organizer: z.optional(z.object({name: line(200), url: z.optional(WebAddress)})),
   /** Whether `joinEvent` takes an RSVP for it. */
@@ -50,6 +56,8 @@ export type PetitionEvent = z.infer<typeof PetitionEvent>;
 
 /** Which events are wanted. Every member narrows; none means all that are not over. */
 export interface EventQuery {
+  /** Those that are over, the latest first, instead of those that are not. */
+  readonly past?: boolean;
   readonly language?: string;
   readonly country?: string;
   readonly attendance?: Attendance;
@@ -63,13 +71,15 @@ export interface EventQuery {
   readonly limit?: number;
 }
 
-/** A page of events, soonest first. */
+/** A page of events: soonest first, past ones latest first. */
 export const EventPage = z.object({
   events: z.array(PetitionEvent),
   /** Asks for the next page. Absent: this is the last. */
   cursor: z.optional(line(500)),
   /** Events that the query finds in all, where the back end knows. */
   total: z.optional(Count),
+  /** How many events there are in each country, by what the query says besides the country; where the back end knows. */
+  countries: z.optional(z.record(CountryCode, Count)),
 });
 export type EventPage = z.infer<typeof EventPage>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {Capability} from './capability.js';
-import {Base64Url, Count, DateTime, Identifier, LanguageTag, WebAddress, line} from './primitives.js';
+import {Base64Url, Count, DateTime, Identifier, LanguageTag, WebAddress, line, lines} from './primitives.js';
 import {Block, Text} from './text.js';
 
 /** Who the letter is written to. */
@@ -89,6 +89,31 @@ export const Recipient = z.object({
 });
 export type Recipient = z.infer<typeof Recipient>;
 
+/** What a form asks: answers and consents. */
+export const Questions = z.object({
+  fields: z._default(z.array(Field).check(z.maxLength(30)), []),
+  consents: z._default(z.array(Consent).check(z.maxLength(20)), []),
+});
+export type Questions = z.infer<typeof Questions>;
+
+/** What a form about an event asks where the petition does not say: whom to call, and where to write. */
+export const DEFAULT_EVENT_QUESTIONS: Questions = {
+  fields: [
+    {name: 'givenName', type: 'text', required: true, maxLength: 100},
+    {name: 'email', type: 'email', required: true, maxLength: 254},
+  ],
+  consents: [],
+};
+
+/** What somebody passes on who shares the petition. */
+export const Share = z.object({
+  /** The words, without the address. Absent: the petition's title. */
+  text: z.optional(lines(2000)),
+  /** The address. Absent: that of the petition. */
+  url: z.optional(WebAddress),
+});
+export type Share = z.infer<typeof Share>;
+
 /** Sends one capability to another platform, with everything it needs to know. */
 export const Connection = z.object({
   /** An adapter's name, as given to `defineAdapter`. */
@@ -119,6 +144,11 @@ export const Petition = z.object({
   /** What the form asks, in its order. Absent: {@link DEFAULT_FIELDS}. */
   fields: z._default(z.array(Field).check(z.maxLength(30)), () => [...DEFAULT_FIELDS]),
   consents: z._default(z.array(Consent).check(z.maxLength(20)), []),
+  /** What is asked of who joins an event. Absent: {@link DEFAULT_EVENT_QUESTIONS}. */
+  rsvp: z.optional(Questions),
+  /** What is asked, besides the event, of who offers to organise one; never published. Absent: {@link DEFAULT_EVENT_QUESTIONS}. */
+  proposal: z.optional(Questions),
+  share: z.optional(Share),
   controllers: z._default(z.array(Controller).check(z.maxLength(10)), []),
   /** Present and not empty: signatures are sealed to these keys or not sent. */
   recipients: z.optional(z.array(Recipient).check(z.maxLength(10))),
@@ -130,6 +160,8 @@ export const Petition = z.object({
   closesAt: z.optional(DateTime),
   /** The language that this document is written in, which need not be the one asked for. */
   language: LanguageTag,
+  /** The language it was written in first, where this document is a translation. */
+  original: z.optional(LanguageTag),
   /** Every language it can be had in. Absent: this one alone. */
   languages: z.optional(z.array(LanguageTag).check(z.maxLength(200))),
   /** What its back end can do, of all that its protocol knows. Absent: everything. A folder of files says `["getPetition", "getTally"]`. */

@@ -58,6 +58,8 @@ export const Signature = z.strictObject({
   consents: z.array(ConsentGiven).check(z.maxLength(20)),
   /** The language of the texts that the signer read. */
   language: LanguageTag,
+  /** What brought the signer here, as the address of the page said it: `newsletter-3`, `whatsapp`. A channel, never a person. */
+  source: z.optional(Identifier),
   solution: z.optional(Solution),
 });
 export type Signature = z.infer<typeof Signature>;
