@@ -49,6 +49,7 @@ export abstract class PetitionReader extends PetitionElement {
     super.updated(changed);
     const state = this.#petition.value;
     if (state?.status === 'failed') report(this, state.error);
+    if (state?.status === 'ready') for (const flaw of state.flaws) report(this, flaw);
     if (this.#retried && state?.status !== 'loading') this.#focusOutcome();
   }
 

@@ -1,8 +1,28 @@
 import * as z from 'zod/mini';
-import {can, type BackendAdapter} from '../contract/adapter.js';
+import {can, type BackendAdapter, type CallOptions, type Capable} from '../contract/adapter.js';
 import type {Capability} from '../contract/capability.js';
-import {Petition} from '../contract/petition.js';
+import type {BackendError} from '../contract/error.js';
+import {Petition, type PetitionQuery} from '../contract/petition.js';
 import {guard, readTally} from './tally-door.js';
+
+/** A petition's document, as far as it can be shown; what was left out is in `flaws`. */
+export interface DocumentReading {
+  readonly petition: Petition;
+  readonly flaws?: readonly BackendError[];
+}
+
+const what = (adapter: BackendAdapter, capability: Capability, src: string) => `${adapter.name}.${capability}() for ${src}`;
+
+/** The door for a petition's document. */
+export const readDocument = (adapter: Capable<'getPetition'>, src: string, query: PetitionQuery, options?: CallOptions): Promise<DocumentReading> => {
+  const name = what(adapter, 'getPetition', src);
+  return guard(name, async () => {
+    const value: unknown = await adapter.getPetition(query, options);
+    const result = z.safeParse(Petition, value);
+    // Fetched with the first wrong answer: most pages never meet one.
+    return result.success ? {petition: result.data} : (await import('./salvage.js')).salvage(result.error, value, name);
+  });
+};
 
 const signing = () => import('./signing-schemas.js');
 const events = () => import('./event-schemas.js');
@@ -12,14 +32,12 @@ const events = () => import('./event-schemas.js');
  * a `BackendError`. The schemas of signing and of events are fetched with the first answer that needs them.
  */
 export const checked = (adapter: BackendAdapter, src: string): BackendAdapter => {
-  const what = (capability: Capability) => `${adapter.name}.${capability}() for ${src}`;
-  const parsed = <S extends z.core.$ZodType, A extends unknown[]>(capability: Capability, call: (...parameters: A) => Promise<unknown>, fetchSchema: () => S | Promise<S>) =>
-    (...parameters: A) => guard(what(capability), async () => {
+  const parsed = <S extends z.core.$ZodType, A extends unknown[]>(capability: Capability, call: (...parameters: A) => Promise<unknown>, fetchSchema: () => Promise<S>) =>
+    (...parameters: A) => guard(what(adapter, capability, src), async () => {
       const [schema, value] = await Promise.all([fetchSchema(), call(...parameters)]);
       const result = z.safeParse(schema, value);
       if (result.success) return result.data;
-      // Fetched with the first wrong answer: most pages never meet one.
-      throw (await import('../contract/shape-error.js')).shapeError(result.error, value, what(capability));
+      throw (await import('../contract/shape-error.js')).shapeError(result.error, value, what(adapter, capability, src));
     });
 
   const {name, links, repeatable, subscribes} = adapter;
@@ -29,7 +47,7 @@ export const checked = (adapter: BackendAdapter, src: string): BackendAdapter =>
     ...(repeatable && {repeatable}),
     ...(subscribes !== undefined && {subscribes}),
     ...(can(adapter, 'getTally') && {getTally: (options) => readTally(adapter, src, options)}),
-    ...(can(adapter, 'getPetition') && {getPetition: parsed('getPetition', adapter.getPetition.bind(adapter), () => Petition)}),
+    ...(can(adapter, 'getPetition') && {getPetition: async (query, options) => (await readDocument(adapter, src, query, options)).petition}),
     ...(can(adapter, 'getChallenge') && {getChallenge: parsed('getChallenge', adapter.getChallenge.bind(adapter), async () => (await signing()).Challenge)}),
     ...(can(adapter, 'sign') && {sign: parsed('sign', adapter.sign.bind(adapter), async () => (await signing()).Receipt)}),
     ...(can(adapter, 'signSealed') && {signSealed: parsed('signSealed', adapter.signSealed.bind(adapter), async () => (await signing()).Receipt)}),

@@ -2,6 +2,7 @@ import {can, type BackendAdapter} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import {openness} from '../contract/openness.js';
 import type {Petition} from '../contract/petition.js';
+import type {PetitionReading} from '../registry/read-petition.js';
 import {Observable} from './observable.js';
 import type {SigningState} from './signing-state.js';
 import {TallyStore} from './tally-store.js';
@@ -13,7 +14,7 @@ import {TallyStore} from './tally-store.js';
  */
 export type PetitionState =
   | {readonly status: 'loading'}
-  | {readonly status: 'ready'; readonly petition: Petition; readonly adapter: BackendAdapter}
+  | {readonly status: 'ready'; readonly petition: Petition; readonly adapter: BackendAdapter; readonly flaws: readonly BackendError[]}
   | {readonly status: 'failed'; readonly error: BackendError};
 
 /** All that the elements of a page share about one petition. */
@@ -82,12 +83,12 @@ export class PetitionStore {
     }));
   }
 
-  async #read(language?: string): Promise<{petition: Petition; adapter: BackendAdapter}> {
+  async #read(language?: string): Promise<PetitionReading> {
     const [{readPetition}, home] = await Promise.all([import('../registry/read-petition.js'), this.#adapter()]);
-    const {petition, adapter} = await readPetition(home, this.#src, language === undefined ? {} : {language});
+    const {petition, adapter, flaws} = await readPetition(home, this.#src, language === undefined ? {} : {language});
     this.#composed ??= adapter;
     this.closed.value = openness(petition, Date.now()) === 'closed';
-    return {petition, adapter: this.#composed};
+    return {petition, adapter: this.#composed, flaws};
   }
 
   /**

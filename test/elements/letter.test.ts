@@ -50,6 +50,16 @@ describe('<sphere-letter>', () => {
     expect((await find(text, 'figcaption')).textContent).to.equal('Elie Wiesel');
   });
 
+  it('says in which language it was written, where it is a translation', async () => {
+    const letter = await letterOf({original: 'fr'}, 'en');
+    await says(letter, 'Translation. Original language: French.');
+    for (const original of ['en', 'en-GB', undefined]) {
+      const own = await letterOf(original === undefined ? {} : {original}, 'en');
+      await says(own, 'We call on you to act.');
+      expect(words(own)).to.not.contain('Translation');
+    }
+  });
+
   it('says that its text is not there yet', async () => {
     await says(await letterOf({letter: []}), 'The text of this letter has not been published yet.');
   });

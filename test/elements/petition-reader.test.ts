@@ -3,6 +3,7 @@ import {BackendError} from '../../src/contract/index.js';
 import {SphereLetter} from '../../src/elements/letter/letter.js';
 import {SpherePetitionForm} from '../../src/elements/petition-form/petition-form.js';
 import {eventually} from '../support/eventually.js';
+import {errorsSaid} from './listening.js';
 import {all, backEnd, find, place, says} from './support.js';
 
 const offline = () => Promise.reject(new BackendError('offline', 'There is no network in this test.'));
@@ -22,6 +23,14 @@ describe('what letter, form and petition have in common', () => {
     });
   }
 
+  it('what is wrong in a document is told the developer, and the rest is shown', async () => {
+    const {getPetition} = backEnd();
+    const letter = await place('sphere-letter', backEnd({getPetition: async (query, options) => ({...(await getPetition?.(query, options)), goal: 'many'} as never)}));
+    await says(letter, 'We call on you to act.');
+    expect(errorsSaid()).to.have.length(1);
+    expect(errorsSaid()[0]).to.contain('<sphere-letter>').and.to.contain('goal: expected');
+  });
+
   it('another try that fails keeps the focus at the sentence', async () => {
     const letter = await place('sphere-letter', backEnd({getPetition: offline}));
     (await find(letter, '.failure button')).click();
@@ -38,7 +47,7 @@ describe('what letter, form and petition have in common', () => {
   });
 
   it('a question in the petition’s own words is marked with their language, and one in ours is not', async () => {
-        const form = await place('sphere-petition-form', backEnd({petition: {language: 'fr', fields: [{name: 'ville', type: 'select', label: 'Ville', hint: 'Où vivez-vous ?', options: [{value: 'l', label: 'Lyon'}]}, {name: 'email', type: 'email'}]}}));
+    const form = await place('sphere-petition-form', backEnd({petition: {language: 'fr', fields: [{name: 'ville', type: 'select', label: 'Ville', hint: 'Où vivez-vous ?', options: [{value: 'l', label: 'Lyon'}]}, {name: 'email', type: 'email'}]}}));
     const [own, ours] = [await find(form, 'label[for=field-ville] > span'), await find(form, 'label[for=field-email] > span')];
     expect([own.lang, ours.hasAttribute('lang')]).to.deep.equal(['fr', false]);
     expect(all(form, '.hint, option[value=l]').map(({lang}) => lang)).to.deep.equal(['fr', 'fr']);

@@ -162,12 +162,13 @@ describe('a petition in several places', () => {
     expect(queries).to.deep.equal([{}]);
   });
 
-  it('names the member of a document that sends signatures to a place that takes none', async () => {
+  it('shows a petition that sends its signatures to a place that takes none, and names the member', async () => {
     // The sentence may be fetched first.
     clock.restore();
     const state = storeOf({connect: {sign: {...away, adapter: 'deaf'}}}).petition('en');
     watch(state);
-    const error = await eventually(() => (state.value.status === 'failed' ? state.value.error : undefined), 'The petition does not fail.');
-    expect([error.code, error.message.includes('connect.sign.adapter')]).to.deep.equal(['configuration', true]);
+    const {adapter, flaws} = await eventually(() => (state.value.status === 'ready' ? state.value : undefined), 'The petition is not ready.');
+    expect(typeof adapter.sign).to.equal('undefined');
+    expect(flaws.map(({code, message}) => [code, message.includes('connect.sign.adapter')])).to.deep.equal([['configuration', true]]);
   });
 });

@@ -68,12 +68,21 @@ export class SphereLetter extends PetitionReader {
 
   protected override renderPetition(petition: Petition): TemplateResult {
     const {language, direction} = this.locale;
-    const foreign = primary(petition.language) !== primary(this.pageLanguage);
+    const note = this.#note(petition);
     return html`<div class="letter" lang=${language} dir=${direction}>
-      ${foreign ? html`<p class="note">${msg(str`This letter can be read in this language only: ${languageName(petition.language, this.locale)}.`, {id: 'letter.foreign', desc: 'Above a letter that is not in the language of the page; the placeholder is the name of a language'})}</p>` : nothing}
+      ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
       ${this.#addressees(petition)}
       ${this.#text(petition)}
     </div>`;
+  }
+
+  /** What there is to know of the letter's language. */
+  #note({language, original = language}: Petition): string | undefined {
+    if (primary(language) !== primary(this.pageLanguage)) {
+      return msg(str`This letter is not available in the language of this page. It is shown in: ${languageName(language, this.locale)}.`, {id: 'letter.foreign', desc: 'Above a letter that is not in the language of the page; the placeholder is the name of a language'});
+    }
+    if (primary(language) === primary(original)) return undefined;
+    return msg(str`Translation. Original language: ${languageName(original, this.locale)}.`, {id: 'letter.translated', desc: 'Above a letter that was translated; the placeholder is the name of a language'});
   }
 
   #addressees({addressees, language}: Petition): TemplateResult | typeof nothing {
