@@ -30,6 +30,12 @@ const counterWords = {
   },
 };
 
+/** See src/cdn/lean-styles.ts. @type {import('rollup').Plugin} */
+const leanStyles = {
+  name: 'lean-styles',
+  resolveId: (source, importer) => (source === './css-tag.js' && importer?.includes('/@lit/reactive-element/') ? at('dist/cdn/lean-styles.js') : null),
+};
+
 /**
  * What every page of this bundle needs comes at once, though the modules ask for it only when they need it.
  *
@@ -55,7 +61,7 @@ const bundle = async (name, chunks, plugins = []) => {
     input: {[name]: at(`dist/cdn/${name}.js`)},
     // A chunk may import from the entry, which is there already; a third file for what they share would cost a round trip.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [...plugins, nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}), dropDescriptions, minifyTemplates, minifyScript],
+    plugins: [...plugins, leanStyles, nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}), dropDescriptions, minifyTemplates, minifyScript],
     onwarn: (warning) => {
       // What is wrong inside other people's modules they know; anything else is ours to put right.
       const places = warning.ids ?? [warning.id ?? ''];

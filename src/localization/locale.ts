@@ -39,8 +39,11 @@ export const localeFor = (tag: string): Locale => {
 export const tagOf = (element: Element): string => {
   for (let node: Element | undefined = element; node; ) {
     const holder: Element | null = node.closest('[lang]');
-    const tag = cleanTag(holder?.getAttribute('lang'));
+    const written = holder?.getAttribute('lang')?.trim();
+    const tag = cleanTag(written);
     if (tag !== undefined) return tag;
+    // An empty one says on purpose that the language is not known (HTML standard).
+    if (written) void import('./complain.js').then(({notATag}) => { notATag(written); });
     const root = (holder?.parentElement ?? node).getRootNode();
     node = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
   }
