@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {Capability} from '../contract/capability.js';
 import type {BackendError} from '../contract/error.js';
 import {Petition} from '../contract/petition.js';
 import {shapeError} from '../contract/shape-error.js';
@@ -15,20 +16,39 @@ const languageMeant = (tag: unknown): string => {
   }
 };
 
+/** Where an issue is. What zod says of a member that it does not know, it says of the object. */
+const pathsOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]);
+
 type Document = Readonly<Record<string, unknown>>;
+
+/** What makes a signature: where one of them leads astray, none may stay at home. */
+const SIGNING: readonly PropertyKey[] = ['sign', 'signSealed', 'getChallenge'];
+
+/** The document without connections that lead nowhere; what they should have done is not offered, at home neither. */
+const disconnected = (document: Document, capabilities: ReadonlySet<PropertyKey>): Document => {
+  const {connect, offers = Capability.options} = document;
+  const lost = (name: PropertyKey) => capabilities.has(name) || (SIGNING.includes(name) && [...capabilities].some((capability) => SIGNING.includes(capability)));
+  return {
+    ...document,
+    connect: Object.fromEntries(Object.entries(connect as object).filter(([name]) => !capabilities.has(name))),
+    offers: Array.isArray(offers) ? offers.filter((name: PropertyKey) => !lost(name)) : offers,
+  };
+};
 
 /** The document without what is wrong at these paths; `undefined` where it cannot be spared. */
 const without = (document: Document, paths: readonly (readonly PropertyKey[])[]): Document | undefined => {
   const rest: Record<string, unknown> = {...document};
   const updates = new Set<PropertyKey>();
+  const connections = new Set<PropertyKey>();
   for (const [member = '', index] of paths) {
     if (SPARE.includes(member)) delete rest[String(member)];
     else if (member === 'language') rest['language'] = languageMeant(document['language']);
     else if (member === 'updates' && index !== undefined) updates.add(index);
+    else if (member === 'connect' && index !== undefined) connections.add(index);
     else return undefined;
   }
   if (Array.isArray(document['updates'])) rest['updates'] = document['updates'].filter((_, index) => !updates.has(index));
-  return rest;
+  return connections.size > 0 ? disconnected(rest, connections) : rest;
 };
 
 /**
@@ -39,7 +59,7 @@ const without = (document: Document, paths: readonly (readonly PropertyKey[])[])
 export const salvage = (error: z.core.$ZodError, value: unknown, what: string): {petition: Petition; flaws: readonly BackendError[]} => {
   const flaw = shapeError(error, value, what);
   const isDocument = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const rest = isDocument ? without(value as Document, error.issues.map(({path}) => path)) : undefined;
+  const rest = isDocument ? without(value as Document, error.issues.flatMap(pathsOf)) : undefined;
   const result = z.safeParse(Petition, rest);
   if (!result.success) throw flaw;
   return {petition: result.data, flaws: [flaw]};

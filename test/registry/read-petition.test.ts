@@ -48,9 +48,21 @@ describe('readPetition', () => {
       });
     }
 
+    it('is shown without a connection that leads nowhere, and nobody does at home what was to be done there', async () => {
+      const {adapter, flaws} = await readPetition({...memoryAdapter({petition: english, events: []}), getPetition: answering({connect: {sign: {adapter: 'memory', src: 'nowhere'}, fly: {}}}).getPetition}, SRC, {});
+      expect(adapter).to.have.any.keys('listEvents');
+      expect(adapter).to.not.have.any.keys('sign', 'signSealed', 'getChallenge');
+      expect(flaws[0]?.issues.map(({path}) => path)).to.include.members(['connect.sign.src']);
+    });
+
+    it('is shown without one for a capability that this version does not know', async () => {
+      const {adapter} = await readPetition({...memoryAdapter({petition: english}), getPetition: answering({connect: {fly: {adapter: 'memory', src: SRC}}}).getPetition}, SRC, {});
+      expect(adapter).to.have.any.keys('sign');
+    });
+
     for (const [member, wrong] of Object.entries({
       title: 3, letter: [{type: 'paragraph'}], addressees: [{}], fields: [{name: 'x', type: 'file'}], consents: [{}], controllers: [{}], recipients: [{}],
-      closesAt: 'soon', offers: ['fly'], challenge: 'yes', connect: {sign: {}}, test: 'no', updates: 'none',
+      closesAt: 'soon', offers: ['fly'], challenge: 'yes', connect: 'elsewhere', test: 'no', updates: 'none',
     })) {
       it(`is not shown where ${member} is wrong`, async () => {
         const error = await failure(readPetition(answering({[member]: wrong, summary: 7}), SRC, {}));
