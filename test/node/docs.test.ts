@@ -3,7 +3,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {EventPage, Petition, Tally} from 'sphere-petition/contract';
 import ts from 'typescript';
+import * as z from 'zod/mini';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -78,6 +80,17 @@ test('every JSON snippet is JSON', () => {
   const found = snippets('json');
   assert.ok(found.length > 2);
   for (const {file, code} of found) assert.doesNotThrow(() => { JSON.parse(code); }, file);
+});
+
+test('every document of a petition, a tally or events in the guides is as the contract has it', () => {
+  const kinds = [['language', Petition], ['count', Tally], ['events', EventPage]] as const;
+  const checked = snippets('json').flatMap(({file, code}) => {
+    const value: unknown = JSON.parse(code);
+    const kind = kinds.find(([member]) => typeof value === 'object' && value !== null && Object.hasOwn(value, member));
+    return kind ? [{file, code, problems: z.safeParse(kind[1], value).error?.issues ?? []}] : [];
+  });
+  assert.ok(checked.length >= 4);
+  for (const {file, code, problems} of checked) assert.deepEqual(problems, [], `${file}: ${code}`);
 });
 
 test('every command in the documents exists', () => {
