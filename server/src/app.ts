@@ -4,6 +4,7 @@ import {COMMON_HEADERS, DOCUMENT_CACHE, preflight} from './http/headers.js';
 import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
+import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {site, widgets} from './routes/files.js';
 import {health} from './routes/health.js';
 import {page, pageStyle} from './routes/page.js';
@@ -20,6 +21,10 @@ export const createApp = (context: Context): Hono => {
   router.get('/petitions/:id/petition.json', petitionDocument(context));
   router.get('/petitions/:id/tally.json', tallyDocument(context));
   router.post('/petitions/:id/signatures', signatures(context));
+  router.get('/petitions/:id/events.json', eventPage(context));
+  router.get('/petitions/:id/events/:event{.+\\.json}', eventDocument(context));
+  router.post('/petitions/:id/events', proposals(context));
+  router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);
   router.get('/v1/*', widgets(context));
   router.get('/health', health(context));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
 import {addCampaign} from './commands/campaign.js';
+import {addEvents} from './commands/events.js';
 import {addExport} from './commands/export.js';
 import {CommandFailure, EXIT, EXIT_HELP} from './commands/failure.js';
 import {addServe} from './commands/serve.js';
@@ -9,7 +10,7 @@ import {VERSION} from './package.js';
 import {ListenError} from './server.js';
 
 const program = new Command('sphere-petition-server')
-  .description('Petitions, their signatures and their counts: one process, one SQLite file.')
+  .description('Petitions, their signatures, their counts and their events: one process, one SQLite file.')
   .version(VERSION, '--version', 'print the version')
   .helpOption('--help', 'print this help')
   .addHelpText('after', `
@@ -34,6 +35,7 @@ const exitCodeOf = (error: unknown): number => {
 addServe(program);
 addCampaign(program);
 addExport(program);
+addEvents(program);
 try {
   await program.parseAsync();
 } catch (error) {

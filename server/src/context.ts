@@ -1,3 +1,5 @@
+import type {ProposalStore} from './events/proposal-store.js';
+import type {RsvpStore} from './events/rsvp-store.js';
 import type {Log} from './http/log.js';
 import type {SignatureStore} from './signatures/store.js';
 import type {Clock} from './tally/clock.js';
@@ -8,6 +10,8 @@ import type {TallyHealth} from './tally/tally-service.js';
 export interface Context {
   readonly published: Published;
   readonly signatures: SignatureStore;
+  readonly rsvps: RsvpStore;
+  readonly proposals: ProposalStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly health: () => TallyHealth;

@@ -1,4 +1,4 @@
-import {Petition, Problem, Receipt, Signature, Tally} from 'sphere-petition/contract';
+import {EventPage, EventProposal, Petition, PetitionEvent, Problem, ProposalReceipt, Receipt, Rsvp, RsvpReceipt, Signature, Tally} from 'sphere-petition/contract';
 import * as z from 'zod/mini';
 
 /** The answer of `GET /health`. */
@@ -27,34 +27,76 @@ const LANGUAGE = {name: 'lang', in: 'query', required: false, description: 'The 
 const NO_PETITION = refused('`not-found`: there is no such petition.');
 const NOT_MODIFIED = {description: 'The copy that `If-None-Match` names is still the newest.'};
 
-const SIGNING = {
-  post: {
-    summary: 'Signs the petition',
-    description: 'Answers once the signature is on disk. The same request with the same idempotency key gets the same answer, and counts once.',
-    parameters: [PETITION_ID],
-    requestBody: {
-      required: true,
-      description: 'At most 16 KiB. As `text/plain` the same JSON needs no leave asked by a browser. No member twice, none that is not listed; text without control characters, and on one line.',
-      content: {'application/json': {schema: reference('Signature')}, 'text/plain': {schema: reference('Signature')}},
-    },
-    responses: {
-      201: answer('It counts. Whoever signed before gets the same answer.', 'application/json', reference('Receipt')),
-      400: refused('`invalid`: the text is not JSON, or a member comes twice.'),
-      403: refused('`closed`: the petition takes no signatures yet, or no more.'),
-      404: NO_PETITION,
-      413: refused('`too-large`: more than 16 KiB.'),
-      415: refused('`unsupported`: the content type is neither `application/json` nor `text/plain`.'),
-      422: refused('`invalid`: `issues` name the members. `key-reused`: the idempotency key came with other content. `unsupported`: the petition takes no plain signatures here.'),
-      503: refused('`unavailable`: try again after `Retry-After` seconds, with the same key and bytes.'),
-    },
+/** What every `POST` has in common. */
+const sending = (act: {readonly summary: string; readonly takes: string; readonly gives: string; readonly done: string; readonly closed?: string; readonly absent?: string}): JsonObject => ({
+  summary: act.summary,
+  description: 'Answers once it is on disk. The same request with the same idempotency key gets the same answer, and counts once.',
+  parameters: [PETITION_ID],
+  requestBody: {
+    required: true,
+    description: 'At most 16 KiB. As `text/plain` the same JSON needs no leave asked by a browser. No member twice, none that is not listed; text without control characters, and answers on one line.',
+    content: {'application/json': {schema: reference(act.takes)}, 'text/plain': {schema: reference(act.takes)}},
   },
-};
+  responses: {
+    201: answer(act.done, 'application/json', reference(act.gives)),
+    400: refused('`invalid`: the text is not JSON, or a member comes twice.'),
+    ...(act.closed !== undefined && {403: refused(`\`closed\`: ${act.closed}.`)}),
+    404: refused(`\`not-found\`: there is no such petition${act.absent ?? ''}.`),
+    413: refused('`too-large`: more than 16 KiB.'),
+    415: refused('`unsupported`: the content type is neither `application/json` nor `text/plain`.'),
+    422: refused('`invalid`: `issues` name the members. `key-reused`: the idempotency key came with other content. `unsupported`: the petition does not take this here.'),
+    503: refused('`unavailable`: try again after `Retry-After` seconds, with the same key and bytes.'),
+  },
+});
+
+const parameter = (name: string, description: string, type = 'string'): JsonObject => ({name, in: 'query', required: false, description, schema: {type}});
+
+const EVENT_PARAMETERS = [
+  PETITION_ID,
+  parameter('past', '`true`: those that are over, the latest first. Else those that are not, the soonest first.', 'boolean'),
+  parameter('country', 'ISO 3166-1 alpha-2.'),
+  parameter('attendance', '`in-person`, `online` or `both`. Events that are both are found by either.'),
+  parameter('language', 'BCP 47. Events that do not name their language are found too.'),
+  parameter('from', 'RFC 3339. Events that end at or after it.'),
+  parameter('to', 'RFC 3339. Events that start before it.'),
+  parameter('cursor', 'From the page before.'),
+  parameter('limit', '1 to 100; 20 if it is not said. A number outside becomes the nearest.', 'integer'),
+];
 
 const PATHS: Readonly<Record<string, JsonObject>> = {
   '/petitions/{id}': {get: {summary: 'The petition as a page', parameters: [PETITION_ID, LANGUAGE], responses: {200: html('The page.'), 404: html('There is no such petition.')}}},
   '/petitions/{id}/petition.json': {get: {summary: 'The petition in one language', parameters: [PETITION_ID, LANGUAGE], responses: {200: answer('The petition.', 'application/json', reference('Petition')), 304: NOT_MODIFIED, 404: NO_PETITION}}},
   '/petitions/{id}/tally.json': {get: {summary: 'How many have signed', parameters: [PETITION_ID], responses: {200: answer('The tally. It moves in batches, some seconds apart.', 'application/json', reference('Tally')), 304: NOT_MODIFIED, 404: NO_PETITION}}},
-  '/petitions/{id}/signatures': SIGNING,
+  '/petitions/{id}/signatures': {
+    post: sending({
+      summary: 'Signs the petition', takes: 'Signature', gives: 'Receipt',
+      done: 'It counts. Whoever signed before gets the same answer.', closed: 'the petition takes no signatures yet, or no more',
+    }),
+  },
+  '/petitions/{id}/events.json': {
+    get: {
+      summary: 'A page of events', parameters: EVENT_PARAMETERS,
+      responses: {
+        200: answer('The page, its events without their descriptions.', 'application/json', reference('EventPage')), 304: NOT_MODIFIED,
+        400: refused('`invalid`: `issues` name the parameters.'), 404: refused('`not-found`: there is no such petition, or it lists no events here.'),
+      },
+    },
+  },
+  '/petitions/{id}/events/{event}.json': {
+    get: {
+      summary: 'One event', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}],
+      responses: {200: answer('The event, with its description.', 'application/json', reference('PetitionEvent')), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
+    },
+  },
+  '/petitions/{id}/events': {
+    post: sending({summary: 'Proposes an event', takes: 'EventProposal', gives: 'ProposalReceipt', done: 'It waits to be accepted. How its organiser can be reached is never published.'}),
+  },
+  '/petitions/{id}/rsvps': {
+    post: sending({
+      summary: 'Says that somebody comes to an event', takes: 'Rsvp', gives: 'RsvpReceipt', done: '`registered`, or `waiting` where the event is full. Whoever said so before gets the same answer.',
+      closed: 'the event takes no RSVPs, is cancelled or over', absent: ' or event',
+    }),
+  },
   '/petition-page.css': {get: {summary: 'The look of the petition page', responses: {200: answer('The style sheet.', 'text/css')}}},
   '/v1/{path}': {
     get: {
@@ -70,7 +112,7 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
 /** What this server speaks, as OpenAPI 3.1 has it; the shapes are those of the contract that it checks with. */
 export const openApi = (version: string) => ({
   openapi: '3.1.0',
-  info: {title: 'sphere-petition-server', version, description: 'The sphere protocol: petitions, their tallies, their signatures.', license: {name: 'MIT', identifier: 'MIT'}},
+  info: {title: 'sphere-petition-server', version, description: 'The sphere protocol: petitions, their tallies, their signatures and their events.', license: {name: 'MIT', identifier: 'MIT'}},
   paths: PATHS,
   components: {
     schemas: {
@@ -78,6 +120,13 @@ export const openApi = (version: string) => ({
       Tally: schema(Tally, 'output'),
       Signature: schema(Signature, 'input'),
       Receipt: schema(Receipt, 'output'),
+      // What may be left out of an event may be missing in a list.
+      EventPage: schema(EventPage, 'input'),
+      PetitionEvent: schema(PetitionEvent, 'output'),
+      Rsvp: schema(Rsvp, 'input'),
+      RsvpReceipt: schema(RsvpReceipt, 'output'),
+      EventProposal: schema(EventProposal, 'input'),
+      ProposalReceipt: schema(ProposalReceipt, 'output'),
       Problem: schema(Problem, 'output'),
       Health: schema(Health, 'output'),
     },

@@ -3,6 +3,8 @@ import {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createApp} from './app.js';
 import {type Data, openData} from './database/database.js';
+import {ProposalStore} from './events/proposal-store.js';
+import {RsvpStore} from './events/rsvp-store.js';
 import {type Log, silentLog} from './http/log.js';
 import {widgetFolder} from './package.js';
 import {SignatureStore} from './signatures/store.js';
@@ -84,7 +86,17 @@ const assemble = async (data: Data, options: ServerOptions): Promise<RunningServ
   const published = new Published();
   const tallies = new TallyService({database, published, clock, log, interval: tallyInterval});
   await tallies.start();
-  const app = createApp({published, signatures: new SignatureStore(database, clock), clock, log, health: () => tallies.health, widgets: widgetFolder(), site});
+  const app = createApp({
+    published,
+    signatures: new SignatureStore(database, clock),
+    rsvps: new RsvpStore(database, clock),
+    proposals: new ProposalStore(database, clock),
+    clock,
+    log,
+    health: () => tallies.health,
+    widgets: widgetFolder(),
+    site,
+  });
   const server = createAdaptorServer({fetch: app.fetch, serverOptions: LIMITS});
   try {
     if (!(server instanceof Server)) throw new TypeError('The HTTP adapter made something else than an HTTP server.');

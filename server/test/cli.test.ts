@@ -13,13 +13,13 @@ import {campaign, folder, signature} from './support.js';
 test('help, version and a wrong command line', async (context) => {
   const cwd = folder(context);
   const outcomes = await Promise.all([
-    run(cwd, '--help'), run(cwd, 'serve', '--help'), run(cwd, 'campaign', 'import', '--help'), run(cwd, 'export', '--help'),
+    run(cwd, '--help'), run(cwd, 'serve', '--help'), run(cwd, 'campaign', 'import', '--help'), run(cwd, 'export', '--help'), run(cwd, 'events', 'accept', '--help'),
     run(cwd, '--version'), run(cwd, 'sign'), run(cwd, 'serve', '--port', '70000'), run(cwd, 'serve', '--tally-interval', '0'), run(cwd, 'export'), run(cwd, 'serve', '--site', 'nowhere'),
   ]);
-  assert.deepEqual(outcomes.map(({code}) => code), [0, 0, 0, 0, 0, 2, 2, 2, 2, 2]);
-  for (const {out} of outcomes.slice(0, 4)) assert.match(out, /Example:\n {2}sphere-petition-server [^]*Exit codes:/);
-  assert.match(outcomes[4].out, /^\d+\.\d+\.\d+\n$/);
-  for (const {error} of outcomes.slice(5)) assert.match(error, /^error: .+\.?\n$/);
+  assert.deepEqual(outcomes.map(({code}) => code), [0, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2]);
+  for (const {out} of outcomes.slice(0, 5)) assert.match(out, /Example:\n {2}sphere-petition-server [^]*Exit codes:/);
+  assert.match(outcomes[5].out, /^\d+\.\d+\.\d+\n$/);
+  for (const {error} of outcomes.slice(6)) assert.match(error, /^error: .+\.?\n$/);
 });
 
 test('a campaign from the first document to the data file', async (context) => {
@@ -83,11 +83,11 @@ test('an export has one record for each person, in a file that its owner alone r
   await run(cwd, 'campaign', 'import', 'trial.json');
   const {database, close} = await openData(join(cwd, 'data/petitions.sqlite'));
   const store = new SignatureStore(database, new Clock(() => Date.parse('2030-01-01T00:00:00Z')));
-  const say = (givenName: string, email: string) => store.add({petition: 'trial', signature: signature({fields: {givenName, email, country: 'FR'}})});
+  const say = (givenName: string, email: string, source?: string) => store.add({petition: 'trial', signature: signature({fields: {givenName, email, country: 'FR'}, ...(source !== undefined && {source})})});
   await say('Ada', 'ada@example.org');
   await say('=1+1', 'eve@example.org');
   for (let index = 0; index < 2500; index += 1) void say(`Many, ${index}`, `many${index % 1200}@example.org`);
-  await say('Ada L', 'ADA@example.org');
+  await say('Ada L', 'ADA@example.org', 'newsletter-3');
   await close();
 
   const {code, out, error} = await run(cwd, 'export', 'trial');
@@ -95,10 +95,10 @@ test('an export has one record for each person, in a file that its owner alone r
   assert.match(error, /^2503 signatures of 1202 people: [^\r]+\n$/, 'and no progress bar where nobody watches');
   const records = out.split('\r\n');
   assert.equal(records.length, 1 + 1202 + 1);
-  assert.equal(records[0], 'receivedAt,language,givenName,email,country,motive,constructor,consent.signature,consent.newsletter');
-  assert.equal(records[1], "2030-01-01T00:00:00.000Z,en,'=1+1,eve@example.org,FR,,,1,");
-  assert.equal(records[2], '2030-01-01T00:00:00.000Z,en,"Many, 1300",many100@example.org,FR,,,1,', 'the newest of each');
-  assert.equal(records.at(-2), '2030-01-01T00:00:00.000Z,en,Ada L,ADA@example.org,FR,,,1,');
+  assert.equal(records[0], 'receivedAt,language,source,givenName,email,country,motive,constructor,consent.signature,consent.newsletter');
+  assert.equal(records[1], "2030-01-01T00:00:00.000Z,en,,'=1+1,eve@example.org,FR,,,1,");
+  assert.equal(records[2], '2030-01-01T00:00:00.000Z,en,,"Many, 1300",many100@example.org,FR,,,1,', 'the newest of each');
+  assert.equal(records.at(-2), '2030-01-01T00:00:00.000Z,en,newsletter-3,Ada L,ADA@example.org,FR,,,1,');
 
   assert.equal((await run(cwd, 'export', 'trial', '--output', 'out.csv', '--mark')).out, '');
   assert.equal(readFileSync(join(cwd, 'out.csv'), 'utf8'), `\uFEFF${out}`);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {importCampaign} from '../src/index.js';
 import {openData} from '../src/database/database.js';
+import {ProposalStore} from '../src/events/proposal-store.js';
+import {RsvpStore} from '../src/events/rsvp-store.js';
 import {silentLog} from '../src/http/log.js';
 import {Router} from '../src/http/router.js';
 import {signatures} from '../src/routes/signatures.js';
@@ -10,8 +12,8 @@ import {Clock} from '../src/tally/clock.js';
 import {Published} from '../src/tally/published.js';
 import {campaign, folder, signature} from './support.js';
 
-test('when too many wait, one more is sent away before its body is read, with a pause of its own', async (context) => {
-  const data = `${folder(context)}/overload.sqlite`;
+test('when too many wait, one more is sent away before its body is read, with a pause of its own', async (testing) => {
+  const data = `${folder(testing)}/overload.sqlite`;
   await importCampaign(data, campaign());
   const {database, close} = await openData(data);
   const clock = new Clock();
@@ -19,7 +21,11 @@ test('when too many wait, one more is sent away before its body is read, with a 
   await published.reload(database);
   const router = new Router(silentLog);
   const health = () => ({failing: false, differences: 0, reconciledAt: ''});
-  router.post('/petitions/:id/signatures', signatures({published, signatures: new SignatureStore(database, clock), clock, log: silentLog, health, widgets: '.', site: undefined}, 2));
+  const context = {
+    published, signatures: new SignatureStore(database, clock), rsvps: new RsvpStore(database, clock), proposals: new ProposalStore(database, clock),
+    clock, log: silentLog, health, widgets: '.', site: undefined,
+  };
+  router.post('/petitions/:id/signatures', signatures(context, 2));
   const send = async (body: string | ReadableStream) => router.app.request('/petitions/trial/signatures', {method: 'POST', body, headers: {'content-type': 'text/plain'}, duplex: 'half'});
 
   const releases: (() => void)[] = [];

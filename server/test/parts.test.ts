@@ -6,8 +6,8 @@ import {csvRecord} from '../src/export/csv.js';
 import {canonicalEmail} from '../src/export/people.js';
 import {fileResponse} from '../src/http/files.js';
 import {parseJson, repeatedMember} from '../src/http/json.js';
-import {fingerprint} from '../src/signatures/fingerprint.js';
-import {GroupCommit} from '../src/signatures/group-commit.js';
+import {fingerprint} from '../src/writing/fingerprint.js';
+import {GroupCommit} from '../src/writing/group-commit.js';
 import {folder} from './support.js';
 
 test('a member that comes twice is found at any depth, and nothing else is taken for one', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {Problem, Receipt} from 'sphere-petition/contract';
+import {Receipt} from 'sphere-petition/contract';
 import {openData} from '../src/database/database.js';
-import {campaign, signature, trial, type Trial} from './support.js';
+import {campaign, refused, signature, trial, type Trial} from './support.js';
 
 const rows = async (path: string): Promise<number> => {
   const data = await openData(path, {mustExist: true});
@@ -11,17 +11,6 @@ const rows = async (path: string): Promise<number> => {
   } finally {
     await data.close();
   }
-};
-
-const refused = async (response: Response, status: number, code: string): Promise<Problem> => {
-  const text = await response.text();
-  assert.equal(response.status, status, text);
-  assert.equal(response.headers.get('content-type'), 'application/problem+json');
-  assert.equal(response.headers.get('access-control-allow-origin'), '*');
-  const problem = Problem.parse(JSON.parse(text));
-  assert.equal(problem.code, code);
-  assert.equal(problem.status, status);
-  return problem;
 };
 
 test('a signature is kept, counted, and there after a restart', async (context) => {
@@ -110,6 +99,19 @@ test('what was left blank is not kept, and a field called constructor is a field
   const {payload} = await opened.database.selectFrom('signature').select('payload').executeTakeFirstOrThrow();
   await opened.close();
   assert.deepEqual(JSON.parse(payload), {fields: {givenName: 'Ada', email: 'ada@example.org', country: 'FR', constructor: 'me'}, consents: [{id: 'signature', version: '1'}], language: 'en'});
+});
+
+test('where a signature came from is kept with it, and belongs to what a key stands for', async (context) => {
+  const {sign, data} = await trial(context);
+  const body = signature({source: 'newsletter-3'});
+  assert.equal((await sign(body)).status, 201);
+  await refused(await sign({...body, source: 'whatsapp'}), 422, 'key-reused');
+  const problem = await refused(await sign(signature({source: 'ada@example.org'})), 422, 'invalid');
+  assert.deepEqual(problem.issues?.map(({path}) => path), ['source']);
+  const opened = await openData(data);
+  const {payload} = await opened.database.selectFrom('signature').select('payload').executeTakeFirstOrThrow();
+  await opened.close();
+  assert.equal((JSON.parse(payload) as {source: unknown}).source, 'newsletter-3');
 });
 
 test('before it opens and after it closes a petition takes nothing, but a retry has its receipt coming', async (context) => {

@@ -1,5 +1,5 @@
 import {
-  Consent, Controller, DEFAULT_FIELDS, Field, Identifier, LanguageTag, Petition, Text, line,
+  Consent, Controller, DEFAULT_EVENT_QUESTIONS, DEFAULT_FIELDS, Field, Identifier, LanguageTag, Petition, PetitionEvent, Text, line,
 } from 'sphere-petition/contract';
 import * as z from 'zod/mini';
 
@@ -14,6 +14,16 @@ export type CampaignField = z.infer<typeof CampaignField>;
 export const CampaignConsent = z.omit(Consent, {text: true});
 export type CampaignConsent = z.infer<typeof CampaignConsent>;
 
+const wordless = (fields: readonly Field[]): CampaignField[] => fields.map(({name, type, required, maxLength}) => ({name, type, required, maxLength}));
+
+/** What a form about an event asks. Its words are in each language's {@link QuestionTexts}. */
+export const CampaignQuestions = z.object({
+  /** Absent: given name and e-mail address, both required. */
+  fields: z._default(z.array(CampaignField).check(z.maxLength(30)), () => wordless(DEFAULT_EVENT_QUESTIONS.fields)),
+  consents: z._default(z.array(CampaignConsent).check(z.maxLength(20)), []),
+});
+export type CampaignQuestions = z.infer<typeof CampaignQuestions>;
+
 /** What a field is called in one language. */
 export const FieldTexts = z.object({
   label: Field.shape.label,
@@ -23,20 +33,28 @@ export const FieldTexts = z.object({
 });
 export type FieldTexts = z.infer<typeof FieldTexts>;
 
-const {title, summary, callToAction, letter, addressees, updates, id, goal, opensAt, closesAt, test, recipients, connect} = Petition.shape;
+/** The words of what a form asks, in one language. */
+export const QuestionTexts = z.object({
+  /** The wording beside each consent's box, by the consent's id. */
+  consents: z._default(z.record(Identifier, Text), {}),
+  /** By field name. A field whose name the contract knows brings its own label. */
+  fields: z._default(z.record(Identifier, FieldTexts), {}),
+});
+export type QuestionTexts = z.infer<typeof QuestionTexts>;
+
+const {title, summary, callToAction, letter, addressees, updates, share, id, goal, opensAt, closesAt, test, recipients, connect} = Petition.shape;
 
 /** Everything of a campaign that is written in a language. */
-export const CampaignTexts = z.object({
+export const CampaignTexts = z.extend(QuestionTexts, {
   title,
   summary,
   callToAction,
   letter,
   addressees,
   updates,
-  /** The wording beside each consent's box, by the consent's id. */
-  consents: z._default(z.record(Identifier, Text), {}),
-  /** By field name. A field whose name the contract knows brings its own label. */
-  fields: z._default(z.record(Identifier, FieldTexts), {}),
+  share,
+  rsvp: z.optional(QuestionTexts),
+  proposal: z.optional(QuestionTexts),
 });
 export type CampaignTexts = z.infer<typeof CampaignTexts>;
 
@@ -60,12 +78,18 @@ export const Campaign = z.object({
   closesAt,
   test,
   /** What the form asks, in its order. Absent: given name, family name, e-mail address and country, all required. */
-  fields: z._default(z.array(CampaignField).check(z.maxLength(30)), () => DEFAULT_FIELDS.map(({name, type, required, maxLength}) => ({name, type, required, maxLength}))),
+  fields: z._default(z.array(CampaignField).check(z.maxLength(30)), () => wordless(DEFAULT_FIELDS)),
   consents: z._default(z.array(CampaignConsent).check(z.maxLength(20)), []),
   /** At least one: somebody answers for the data. */
   controllers: z.array(Controller).check(z.minLength(1), z.maxLength(10)),
   recipients,
   connect,
+  /** In any order. A title stands in one language: that of the event. */
+  events: z._default(z.array(PetitionEvent).check(z.maxLength(10_000)), []),
+  /** Present: whoever comes to an event that is `joinable` may say so here, and is asked this. */
+  rsvp: z.optional(CampaignQuestions),
+  /** Present: whoever wants to organise an event may propose it here, and is asked this besides. */
+  proposal: z.optional(CampaignQuestions),
   /** By language tag. */
   texts: z.record(LanguageTag, CampaignTexts),
 });

@@ -1,9 +1,11 @@
 import {type Issue, Petition, issuesOf} from 'sphere-petition/contract';
 import * as z from 'zod/mini';
 import {Campaign} from './campaign.js';
+import {eventIssues} from './check-events.js';
+import {questionIssues} from './check-questions.js';
 import {petitionOf} from './document.js';
+import {repeated} from './repeated.js';
 import {unknownMembers} from './unknown.js';
-import {own} from '../own.js';
 
 /** A campaign document that cannot be used, with everything that is wrong with it. */
 export class CampaignError extends Error {
@@ -16,44 +18,7 @@ export class CampaignError extends Error {
   }
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['givenName', 'familyName', 'email', 'country']);
-
 const unknownIn = unknownMembers(Campaign);
-
-const repeated = (names: readonly string[], path: (index: number) => string): Issue[] =>
-  names.flatMap((name, index) => (names.indexOf(name) < index ? [{path: path(index), reason: 'given twice'}] : []));
-
-const fieldIssues = ({fields}: Campaign): Issue[] => [
-  ...repeated(fields.map(({name}) => name), (index) => `fields.${index}.name`),
-  ...fields.flatMap(({type, options}, index) => [
-    ...(type === 'select' && options === undefined ? [{path: `fields.${index}.options`, reason: 'missing: a select needs its options'}] : []),
-    ...(type !== 'select' && options !== undefined ? [{path: `fields.${index}.options`, reason: 'only a select has options'}] : []),
-    ...repeated(options ?? [], (option) => `fields.${index}.options.${option}`),
-  ]),
-];
-
-const consentIssues = ({consents}: Campaign): Issue[] => [
-  ...repeated(consents.map(({id}) => id), (index) => `consents.${index}.id`),
-  ...consents.flatMap(({purpose, required}, index) =>
-    purpose === 'newsletter' && required ? [{path: `consents.${index}.required`, reason: 'a newsletter is never a condition of signing'}] : []),
-];
-
-const textIssues = (campaign: Campaign): Issue[] =>
-  Object.entries(campaign.texts).flatMap(([language, texts]) => {
-    const path = `texts.${language}`;
-    const consents = new Set(campaign.consents.map(({id}) => id));
-    const fields = new Map(campaign.fields.map((field) => [field.name, field]));
-    return [
-      ...campaign.consents.flatMap(({id}) => (own(texts.consents, id) === undefined ? [{path: `${path}.consents.${id}`, reason: 'missing: the wording beside the box'}] : [])),
-      ...Object.keys(texts.consents).flatMap((id) => (consents.has(id) ? [] : [{path: `${path}.consents.${id}`, reason: 'there is no such consent'}])),
-      ...campaign.fields.flatMap(({name}) => (KNOWN_FIELDS.has(name) || own(texts.fields, name)?.label !== undefined ? [] : [{path: `${path}.fields.${name}.label`, reason: 'missing: the contract knows no label for it'}])),
-      ...Object.entries(texts.fields).flatMap(([name, words]) => {
-        const field = fields.get(name);
-        if (field === undefined) return [{path: `${path}.fields.${name}`, reason: 'there is no such field'}];
-        return Object.keys(words.options ?? {}).flatMap((option) => (field.options?.includes(option) === true ? [] : [{path: `${path}.fields.${name}.options.${option}`, reason: 'there is no such option'}]));
-      }),
-    ];
-  });
 
 const otherIssues = ({texts, defaultLanguage, controllers, recipients, opensAt, closesAt}: Campaign): Issue[] => [
   ...(texts[defaultLanguage] === undefined ? [{path: `texts.${defaultLanguage}`, reason: 'missing: the texts in the default language'}] : []),
@@ -79,7 +44,7 @@ const documentIssues = (campaign: Campaign): Issue[] =>
 export const parseCampaign = (value: unknown): Campaign => {
   const result = z.safeParse(Campaign, value);
   const issues = result.success
-    ? [...fieldIssues(result.data), ...consentIssues(result.data), ...textIssues(result.data), ...otherIssues(result.data)]
+    ? [...questionIssues(result.data), ...eventIssues(result.data), ...otherIssues(result.data)]
     : issuesOf(result.error, value);
   issues.push(...unknownIn(value));
   if (result.success && issues.length === 0) issues.push(...documentIssues(result.data));

@@ -1,17 +1,24 @@
-import type {Capability, Consent, Field, Petition} from 'sphere-petition/contract';
-import type {Campaign, CampaignTexts} from './campaign.js';
-import {own} from '../own.js';
+import type {Capability, Petition, PetitionEvent} from 'sphere-petition/contract';
+import type {Campaign} from './campaign.js';
+import {worded} from './forms.js';
 
-/** Whether signatures are taken here in plain text: not where they must be sealed, nor where they are sent elsewhere. */
-export const takesSignatures = (campaign: Campaign): boolean =>
-  (campaign.recipients ?? []).length === 0 && campaign.connect?.sign === undefined;
-
-/** What this server can do for a campaign. */
-export const offersOf = (campaign: Campaign): Capability[] => [
-  'getPetition',
-  'getTally',
-  ...(takesSignatures(campaign) ? (['sign'] as const) : []),
-];
+/**
+ * What this server can do for a campaign: signatures are taken in plain text, so not where they must be sealed; what `connect` sends
+ * elsewhere is not done here.
+ *
+ * @param events All its events, also those that came by proposal.
+ */
+export const offersOf = (campaign: Campaign, events: readonly PetitionEvent[] = campaign.events): Capability[] => {
+  const hasEvents = events.length > 0 || campaign.proposal !== undefined;
+  const able: readonly (readonly [Capability, boolean])[] = [
+    ['sign', (campaign.recipients ?? []).length === 0],
+    ['listEvents', hasEvents],
+    ['getEvent', hasEvents],
+    ['joinEvent', campaign.rsvp !== undefined],
+    ['proposeEvent', campaign.proposal !== undefined],
+  ];
+  return ['getPetition', 'getTally', ...able.flatMap(([capability, is]) => (is && campaign.connect?.[capability] === undefined ? [capability] : []))];
+};
 
 /** The languages of a campaign, its own first. */
 export const languagesOf = ({defaultLanguage, texts}: Campaign): string[] => [
@@ -32,44 +39,34 @@ export const chooseLanguage = (campaign: Campaign, wanted: string | undefined): 
   return campaign.defaultLanguage;
 };
 
-const fieldsOf = (campaign: Campaign, texts: CampaignTexts): Field[] =>
-  campaign.fields.map(({options, ...field}) => {
-    const words = own(texts.fields, field.name);
-    return {
-      ...field,
-      ...(words?.label !== undefined && {label: words.label}),
-      ...(words?.hint !== undefined && {hint: words.hint}),
-      ...(options !== undefined && {options: options.map((value) => ({value, label: own(words?.options ?? {}, value) ?? value}))}),
-    };
-  });
-
-const consentsOf = (campaign: Campaign, texts: CampaignTexts): Consent[] =>
-  campaign.consents.map((consent) => ({...consent, text: own(texts.consents, consent.id) ?? ''}));
-
 /**
  * The petition document in one of the campaign's languages.
  *
+ * @param events As {@link offersOf} has them.
  * @throws {RangeError} where the campaign has no such language: {@link chooseLanguage} finds one.
  */
-export const petitionOf = (campaign: Campaign, language: string): Petition => {
+export const petitionOf = (campaign: Campaign, language: string, events: readonly PetitionEvent[] = campaign.events): Petition => {
   const texts = campaign.texts[language];
   if (texts === undefined) throw new RangeError(`The campaign "${campaign.id}" has no texts in "${language}".`);
-  const {id, controllers, goal, opensAt, closesAt, test, recipients, connect} = campaign;
-  const {title, summary, callToAction, letter, addressees, updates} = texts;
+  const {id, defaultLanguage, controllers, goal, opensAt, closesAt, test, recipients, connect, rsvp, proposal} = campaign;
+  const {title, summary, callToAction, letter, addressees, updates, share} = texts;
   return {
     id,
     title,
     letter,
     addressees,
     updates,
-    fields: fieldsOf(campaign, texts),
-    consents: consentsOf(campaign, texts),
+    ...worded(campaign, texts),
     controllers,
     language,
     languages: languagesOf(campaign),
-    offers: offersOf(campaign),
+    offers: offersOf(campaign, events),
+    ...(language !== defaultLanguage && {original: defaultLanguage}),
     ...(summary !== undefined && {summary}),
     ...(callToAction !== undefined && {callToAction}),
+    ...(rsvp !== undefined && {rsvp: worded(rsvp, texts.rsvp)}),
+    ...(proposal !== undefined && {proposal: worded(proposal, texts.proposal)}),
+    ...(share !== undefined && {share}),
     ...(goal !== undefined && {goal}),
     ...(opensAt !== undefined && {opensAt}),
     ...(closesAt !== undefined && {closesAt}),

@@ -4,30 +4,33 @@ import {type Issue, plainText} from 'sphere-petition/contract';
 import type {Tables} from '../database/schema.js';
 import type {Campaign} from './campaign.js';
 import {CampaignError} from './check.js';
+import {formsOf} from './forms.js';
+import {newestRevision} from './stored.js';
 import {own} from '../own.js';
 
 /** What an import did: a campaign that is as it was is left alone. */
 export type ImportOutcome = 'created' | 'changed' | 'unchanged';
 
-/** A campaign's wordings, as they are kept. */
+/** A campaign's wordings, as they are kept, each with its path in the document. */
 const wordingsOf = (campaign: Campaign) =>
-  Object.entries(campaign.texts).flatMap(([language, {consents}]) =>
-    campaign.consents.flatMap(({id, version}) => {
-      const text = own(consents, id);
+  Object.entries(campaign.texts).flatMap(([language, texts]) => formsOf(campaign).flatMap(({prefix, questions, wordsIn}) =>
+    questions.consents.flatMap(({id, version}) => {
+      const text = own(wordsIn(texts).consents, id);
       if (text === undefined) return [];
-      return [{petition: campaign.id, consent: id, version, language, text: JSON.stringify(text), sha256: createHash('sha256').update(plainText(text)).digest('hex')}];
-    }));
+      const sha256 = createHash('sha256').update(plainText(text)).digest('hex');
+      return [{path: `texts.${language}.${prefix}consents.${id}`, row: {petition: campaign.id, consent: prefix + id, version, language, text: JSON.stringify(text), sha256}}];
+    })));
 
 /** Adds the wordings that are new. A wording that somebody may have agreed to is never replaced. */
 const keepWordings = async (transaction: Transaction<Tables>, campaign: Campaign, now: string): Promise<void> => {
   const issues: Issue[] = [];
-  for (const wording of wordingsOf(campaign)) {
-    const {petition, consent, version, language} = wording;
+  for (const {path, row} of wordingsOf(campaign)) {
+    const {petition, consent, version, language} = row;
     const kept = await transaction.selectFrom('consent_text').select('text')
       .where('petition', '=', petition).where('consent', '=', consent).where('version', '=', version).where('language', '=', language)
       .executeTakeFirst();
-    if (kept === undefined) await transaction.insertInto('consent_text').values({...wording, imported_at: now}).execute();
-    else if (kept.text !== wording.text) issues.push({path: `texts.${language}.consents.${consent}`, reason: `differs from the wording that version "${version}" had before: a new wording needs a new version`});
+    if (kept === undefined) await transaction.insertInto('consent_text').values({...row, imported_at: now}).execute();
+    else if (kept.text !== row.text) issues.push({path, reason: `differs from the wording that version "${version}" had before: a new wording needs a new version`});
   }
   if (issues.length > 0) throw new CampaignError(`The campaign "${campaign.id}" changes a wording that people may have agreed to.`, issues);
 };
@@ -36,8 +39,7 @@ const importOne = async (transaction: Transaction<Tables>, campaign: Campaign, n
   const document = JSON.stringify(campaign);
   const before = await transaction.selectFrom('campaign').select('document').where('petition', '=', campaign.id).executeTakeFirst();
   if (before?.document === document) return 'unchanged';
-  const {newest} = await transaction.selectFrom('campaign').select(({fn}) => fn.max<number | null>('revision').as('newest')).executeTakeFirstOrThrow();
-  const row = {document, revision: (newest ?? 0) + 1, imported_at: now};
+  const row = {document, revision: (await newestRevision(transaction)) + 1, imported_at: now};
   await transaction.insertInto('campaign').values({petition: campaign.id, ...row}).onConflict((conflict) => conflict.column('petition').doUpdateSet(row)).execute();
   await keepWordings(transaction, campaign, now);
   await transaction.insertInto('tally').values({petition: campaign.id, count: 0, through_sequence: 0, as_of: now}).onConflict((conflict) => conflict.doNothing()).execute();

@@ -1,38 +1,15 @@
 import type {Command} from 'commander';
-import {parseCampaign} from '../campaign/check.js';
-import {openData} from '../database/database.js';
-import {exportSignatures} from '../export/export.js';
-import {CommandFailure, DEFAULT_DATA, EXIT, EXIT_HELP} from './failure.js';
-import {fileOutput, standardOutput} from './output.js';
-import {progressBar} from './progress.js';
+import {signatureSource} from '../export/sources.js';
+import {campaignIn, withData} from './data.js';
+import {DEFAULT_DATA, EXIT_HELP} from './failure.js';
+import {type PeopleOptions, writePeople} from './people.js';
 
-interface ExportCommandOptions {
-  readonly data: string;
-  readonly output?: string;
-  readonly mark?: boolean;
-}
-
-const exportPetition = async (petition: string, {data: path, output: file, mark = false}: ExportCommandOptions): Promise<void> => {
-  const data = await openData(path, {mustExist: true});
-  try {
-    const row = await data.database.selectFrom('campaign').select('document').where('petition', '=', petition).executeTakeFirst();
-    if (row === undefined) throw new CommandFailure(EXIT.input, `There is no petition "${petition}" in ${path}. Check its id and the data file.`);
-    const output = file === undefined ? standardOutput() : await fileOutput(file);
-    const bar = progressBar(process.stderr);
-    try {
-      const {signatures, people} = await exportSignatures(data.database, parseCampaign(JSON.parse(row.document)), {mark, write: output.write, progress: bar.show});
-      await output.finish();
-      bar.clear();
-      process.stderr.write(`${signatures} signatures of ${people} people: where an e-mail address signed more than once, its newest signature was written.\n`);
-    } catch (error) {
-      bar.clear();
-      await output.abandon();
-      throw error;
-    }
-  } finally {
-    await data.close();
-  }
-};
+const exportPetition = (petition: string, {data: path, ...options}: PeopleOptions & {readonly data: string}): Promise<void> =>
+  withData(path, async (data) => {
+    const campaign = await campaignIn(data, path, petition);
+    const {rows, people} = await writePeople(data, (tables) => signatureSource(tables, petition, campaign), options);
+    process.stderr.write(`${rows} signatures of ${people} people: where an e-mail address signed more than once, its newest signature was written.\n`);
+  });
 
 /** Adds `export`. */
 export const addExport = (program: Command): void => {

@@ -4,7 +4,7 @@
  * | code | meaning |
  * |---|---|
  * | 0 | done |
- * | 1 | the input is wrong: a campaign document, or a petition that is not there |
+ * | 1 | the input is wrong: a campaign document, or a petition or an event that is not there |
  * | 2 | the command line is wrong |
  * | 3 | the data file cannot be used |
  * | 4 | the address cannot be listened on |
@@ -16,7 +16,7 @@ export const EXIT = {done: 0, input: 1, usage: 2, dataFile: 3, listen: 4, file: 
 export const EXIT_HELP = `
 Exit codes:
   0  done
-  1  the input is wrong: a campaign document, or a petition that is not there
+  1  the input is wrong: a campaign document, or a petition or an event that is not there
   2  the command line is wrong
   3  the data file cannot be used
   4  the address cannot be listened on

@@ -22,8 +22,9 @@ export interface Data {
  * - `WAL`: readers and the one writer do not wait for each other.
  * - `synchronous=FULL`: a commit is on disk when it returns, also across a power cut.
  * - `busy_timeout`, milliseconds: an import waits for a running server's commit instead of failing.
+ * - `secure_delete`: what is deleted is overwritten, and not only forgotten.
  */
-const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000'];
+const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000', 'secure_delete=ON'];
 
 /** Only its owner may read a new file: it is a list of people. SQLite gives the files beside it the same mode. */
 const OWNER_ONLY = 0o600;

@@ -48,6 +48,53 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-events': {
+    up: async (database: Kysely<unknown>) => {
+      await database.schema
+        .createTable('rsvp')
+        .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('petition', 'text', (column) => column.notNull())
+        .addColumn('event', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull())
+        .addColumn('received_at', 'text', (column) => column.notNull())
+        .addColumn('status', 'text', (column) => column.notNull())
+        .addColumn('payload', 'text', (column) => column.notNull())
+        .addUniqueConstraint('rsvp_key', ['petition', 'idempotency_key'])
+        .addForeignKeyConstraint('rsvp_petition', ['petition'], 'campaign', ['petition'])
+        .addCheckConstraint('rsvp_status', sql`status in ('registered', 'waiting')`)
+        .execute();
+      // An event's list in order; the counts of all events of a petition need no other index.
+      await database.schema.createIndex('rsvp_order').on('rsvp').columns(['petition', 'event', 'sequence']).execute();
+      await database.schema
+        .createTable('proposal')
+        .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+        .addColumn('petition', 'text', (column) => column.notNull())
+        .addColumn('event', 'text', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text')
+        .addColumn('received_at', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('joinable', 'integer', (column) => column.notNull())
+        .addColumn('payload', 'text')
+        .addColumn('contact', 'text')
+        .addUniqueConstraint('proposal_key', ['petition', 'idempotency_key'])
+        .addUniqueConstraint('proposal_event', ['petition', 'event'])
+        .addForeignKeyConstraint('proposal_petition', ['petition'], 'campaign', ['petition'])
+        .addCheckConstraint('proposal_state', sql`state in ('waiting', 'accepted', 'refused')`)
+        // Whoever refuses a proposal can be sure that nothing of what was said is left in it.
+        .addCheckConstraint('proposal_refused', sql`(state = 'refused') = (payload is null) and (state = 'refused') = (contact is null) and (state = 'refused') = (fingerprint is null)`)
+        .execute();
+      await database.schema
+        .createTable('cancellation')
+        .addColumn('petition', 'text', (column) => column.notNull())
+        .addColumn('event', 'text', (column) => column.notNull())
+        .addColumn('cancelled_at', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('cancellation_key', ['petition', 'event'])
+        .addForeignKeyConstraint('cancellation_petition', ['petition'], 'campaign', ['petition'])
+        .execute();
+    },
+  },
 };
 
 /**

@@ -14,6 +14,7 @@ export interface CampaignTable {
 /** Every wording that anybody was ever asked to consent to. Rows are added and never changed: they are the proof. */
 export interface ConsentTextTable {
   petition: string;
+  /** The consent's id; `rsvp.` or `proposal.` stands before that of a form about events, so that each form has its own. */
   consent: string;
   version: string;
   /** BCP 47. */
@@ -39,7 +40,7 @@ export interface SignatureTable {
   fingerprint: string;
   /** RFC 3339, UTC. */
   received_at: string;
-  /** JSON: `fields`, `consents`, `language`. */
+  /** JSON: `fields`, `consents`, `language`, and `source` where the page's address said it. */
   payload: string;
 }
 
@@ -53,10 +54,60 @@ export interface TallyTable {
   as_of: string;
 }
 
+/**
+ * One person's promise to come to an event, in the campaign's document or accepted. As with a signature, what the person said is in
+ * `payload` alone.
+ */
+export interface RsvpTable {
+  sequence: Generated<number>;
+  petition: string;
+  event: string;
+  idempotency_key: string;
+  /** As a signature's. */
+  fingerprint: string;
+  /** RFC 3339, UTC. */
+  received_at: string;
+  /** What the receipt said: the event may be full later, and the receipt stays what it was. */
+  status: 'registered' | 'waiting';
+  /** JSON: `fields`, `consents`, `language`. */
+  payload: string;
+}
+
+/** An event that somebody offered to organise. */
+export interface ProposalTable {
+  sequence: Generated<number>;
+  petition: string;
+  /** The event's id, chosen here at random. */
+  event: string;
+  idempotency_key: string;
+  /** As a signature's. Null once it is refused: then a hash of what was said is too much to keep. */
+  fingerprint: string | null;
+  /** RFC 3339, UTC. */
+  received_at: string;
+  state: 'waiting' | 'accepted' | 'refused';
+  /** 1 where it takes RSVPs. */
+  joinable: number;
+  /** JSON: what becomes public if it is accepted. Null once it is refused. */
+  payload: string | null;
+  /** JSON: `fields`, `consents` of the organiser, never public. Null once it is refused. */
+  contact: string | null;
+}
+
+/** An event that was called off from the command line. The row goes where that is taken back. */
+export interface CancellationTable {
+  petition: string;
+  event: string;
+  /** RFC 3339, UTC. */
+  cancelled_at: string;
+}
+
 /** The tables of the data file. */
 export interface Tables {
   campaign: CampaignTable;
   consent_text: ConsentTextTable;
   signature: SignatureTable;
   tally: TallyTable;
+  rsvp: RsvpTable;
+  proposal: ProposalTable;
+  cancellation: CancellationTable;
 }

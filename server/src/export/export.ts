@@ -1,17 +1,18 @@
 import type {Kysely} from 'kysely';
 import {ConsentGiven, Identifier, LanguageTag} from 'sphere-petition/contract';
 import * as z from 'zod/mini';
-import type {Campaign} from '../campaign/campaign.js';
-import type {Tables} from '../database/schema.js';
+import type {CampaignQuestions} from '../campaign/campaign.js';
+import {own} from '../own.js';
 import {BYTE_ORDER_MARK, csvRecord} from './csv.js';
 import {People, type ExportTables} from './people.js';
-import {own} from '../own.js';
+import type {Source} from './sources.js';
 
-/** A signature's content, as the table keeps it. */
+/** What a person said, as the tables keep it. */
 const Payload = z.object({
   fields: z.record(Identifier, z.string()),
   consents: z.array(ConsentGiven),
   language: LanguageTag,
+  source: z.optional(Identifier),
 });
 
 /** How an export is done. */
@@ -26,24 +27,20 @@ export interface ExportOptions {
 
 /** What an export found. */
 export interface ExportResult {
-  readonly signatures: number;
-  /** Signatures without those that the same person repeated. */
+  readonly rows: number;
+  /** Rows without those that the same person repeated. */
   readonly people: number;
 }
 
 /** Rows read at a time: all that is ever in memory. */
 const PAGE = 1000;
 
-const emailField = (campaign: Campaign): string | undefined => campaign.fields.find(({type}) => type === 'email')?.name;
+const emailField = ({fields}: CampaignQuestions): string | undefined => fields.find(({type}) => type === 'email')?.name;
 
-/** Signatures in the order they came, a page at a time, up to one that was there when the export began. */
-async function* pages(database: Kysely<ExportTables>, petition: string, through: number, newestOnly: boolean) {
+/** Rows in the order they came, a page at a time, up to one that was there when the export began. */
+async function* pages(source: Source, through: number, newestOnly: boolean) {
   for (let after = 0; ;) {
-    const rows = await database.selectFrom('signature')
-      .select(['signature.sequence', 'received_at', 'payload'])
-      .$if(newestOnly, (query) => query.innerJoin('person', 'person.sequence', 'signature.sequence'))
-      .where('petition', '=', petition).where('signature.sequence', '>', after).where('signature.sequence', '<=', through)
-      .orderBy('signature.sequence').limit(PAGE).execute();
+    const rows = await source.page({after, through, limit: PAGE, newestOnly});
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows.map(({payload, ...row}) => ({...row, ...z.parse(Payload, JSON.parse(payload))}));
@@ -52,21 +49,19 @@ async function* pages(database: Kysely<ExportTables>, petition: string, through:
 }
 
 /**
- * Writes a petition's signatures as CSV: one record for each person, the newest where somebody signed again. Fields and
- * consents that the campaign no longer asks have their columns too.
+ * Writes what people sent as CSV: one record for each person, the newest where somebody came again. Fields and consents that are not asked
+ * any more have their columns too.
  */
-export const exportSignatures = async (tables: Kysely<Tables>, campaign: Campaign, {mark, write, progress}: ExportOptions): Promise<ExportResult> => {
-  const database = tables.withTables<Pick<ExportTables, 'person'>>();
-  const {count, through} = await database.selectFrom('signature').where('petition', '=', campaign.id)
-    .select(({fn}) => [fn.countAll<number>().as('count'), fn.max<number | null>('sequence').as('through')]).executeTakeFirstOrThrow();
-  const email = emailField(campaign);
-  const fields = new Set(campaign.fields.map(({name}) => name));
-  const consents = new Set(campaign.consents.map(({id}) => id));
+export const exportPeople = async (database: Kysely<ExportTables>, source: Source, {mark, write, progress}: ExportOptions): Promise<ExportResult> => {
+  const {count, through} = await source.extent();
+  const email = emailField(source.questions);
+  const fields = new Set(source.questions.fields.map(({name}) => name));
+  const consents = new Set(source.questions.consents.map(({id}) => id));
   const people = new People(database);
   await people.open();
 
   let read = 0;
-  for await (const page of pages(database, campaign.id, through ?? 0, false)) {
+  for await (const page of pages(source, through ?? 0, false)) {
     await people.add(page.map((row) => ({sequence: row.sequence, email: email === undefined ? undefined : own(row.fields, email)})));
     for (const row of page) {
       for (const name of Object.keys(row.fields)) fields.add(name);
@@ -77,14 +72,15 @@ export const exportSignatures = async (tables: Kysely<Tables>, campaign: Campaig
   }
 
   let written = 0;
-  await write((mark ? BYTE_ORDER_MARK : '') + csvRecord(['receivedAt', 'language', ...fields, ...[...consents].map((id) => `consent.${id}`)]));
-  for await (const page of pages(database, campaign.id, through ?? 0, true)) {
+  const [column, cell] = source.column;
+  await write((mark ? BYTE_ORDER_MARK : '') + csvRecord(['receivedAt', 'language', column, ...fields, ...[...consents].map((id) => `consent.${id}`)]));
+  for await (const page of pages(source, through ?? 0, true)) {
     await write(page.map((row) => {
       const given = new Map(row.consents.map(({id, version}) => [id, version]));
-      return csvRecord([row.received_at, row.language, ...[...fields].map((name) => own(row.fields, name) ?? ''), ...[...consents].map((id) => given.get(id) ?? '')]);
+      return csvRecord([row.received_at, row.language, cell(row), ...[...fields].map((name) => own(row.fields, name) ?? ''), ...[...consents].map((id) => given.get(id) ?? '')]);
     }).join(''));
     written += page.length;
     progress(0.5 + written / count / 2);
   }
-  return {signatures: count, people: written};
+  return {rows: count, people: written};
 };

@@ -15,6 +15,13 @@ export const LIVE_CACHE = 'public, max-age=5, s-maxage=5, stale-while-revalidate
 /** On a document that changes when somebody edits it. */
 export const DOCUMENT_CACHE = 'public, max-age=60, s-maxage=60, stale-while-revalidate=600, stale-if-error=86400';
 
+/**
+ * On events. Which are still to come depends on the time, and one that is called off has to be known before people set out: so half a
+ * minute, not the ten that a document may be served while it is fetched again. Nothing expires to the second: an event that
+ * ended a minute ago hurts nobody.
+ */
+export const EVENTS_CACHE = 'public, max-age=30, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400';
+
 /** The answer to a browser that asks before it sends; 86 400 seconds is the longest that any browser remembers it. */
 export const preflight = (): Response =>
   new Response(null, {

@@ -35,5 +35,8 @@ export const problem = (status: number, code: Problem['code'], {detail, issues, 
   });
 };
 
+/** What is said wherever a petition is asked for that is not there. */
+export const NO_PETITION = 'There is no such petition here.';
+
 /** There is no such petition, or nothing at this address. */
 export const notFound = (detail: string): Response => problem(404, 'not-found', {detail});

@@ -11,7 +11,7 @@ import {PAGE_STYLE} from '../page/style.js';
  * sends single capabilities. Text that would be code stays text.
  */
 const contentSecurityPolicy = ({connect = {}}: Pick<Petition, 'connect'>): string => {
-  const elsewhere = Object.values(connect).map(({src}) => new URL(src).origin);
+  const elsewhere = Object.values(connect).flatMap((connection) => (connection ? [new URL(connection.src).origin] : []));
   return [
     "default-src 'none'",
     "script-src 'self'",

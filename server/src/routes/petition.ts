@@ -1,17 +1,9 @@
 import {chooseLanguage} from '../campaign/document.js';
 import type {Context} from '../context.js';
-import {COMMON_HEADERS, DOCUMENT_CACHE, LIVE_CACHE, isFresh} from '../http/headers.js';
-import {notFound} from '../http/problem.js';
+import {DOCUMENT_CACHE, LIVE_CACHE} from '../http/headers.js';
+import {NO_PETITION, notFound} from '../http/problem.js';
+import {send} from '../http/representation.js';
 import type {Handler} from '../http/router.js';
-import type {Representation} from '../tally/published.js';
-
-const NO_PETITION = 'There is no such petition here.';
-
-/** A JSON document in memory, or 304 for a reader who has it. */
-const send = ({body, etag}: Representation, ifNoneMatch: string | undefined, cacheControl: string): Response => {
-  const headers = {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': cacheControl, etag};
-  return isFresh(ifNoneMatch, etag) ? new Response(null, {status: 304, headers}) : new Response(body, {headers});
-};
 
 /** `GET SRC/petition.json?lang=`: the petition in one language. A language that it lacks is answered with its own. */
 export const petitionDocument = ({published}: Context): Handler => (context) => {

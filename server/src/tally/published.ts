@@ -1,25 +1,25 @@
-import {createHash} from 'node:crypto';
 import type {Kysely} from 'kysely';
-import type {Petition, Tally} from 'sphere-petition/contract';
-import {parseCampaign} from '../campaign/check.js';
+import type {Petition, PetitionEvent, Tally} from 'sphere-petition/contract';
 import type {Campaign} from '../campaign/campaign.js';
 import {languagesOf, petitionOf} from '../campaign/document.js';
+import {newestRevision, storedCampaign} from '../campaign/stored.js';
 import type {Tables} from '../database/schema.js';
-import type {KnownConsents} from '../signatures/check.js';
-
-/** A document as it is sent. Its tag is made once for each content, not for each request. */
-export interface Representation {
-  readonly body: string;
-  /** A strong entity tag, quoted. */
-  readonly etag: string;
-}
+import {EventList} from '../events/event-list.js';
+import {publicEvents} from '../events/public-events.js';
+import {type Representation, represent} from '../http/representation.js';
+import type {KnownConsents} from '../writing/answers.js';
 
 /** A petition as the public sees it: all that an answer needs, in memory. */
 export interface PublishedPetition {
+  /** What the campaign was read from. */
+  readonly document: string;
   readonly campaign: Campaign;
-  /** By the campaign's language tags. */
+  /** In its own language. */
+  readonly petition: Petition;
+  /** By the campaign's language tags. Their tags are made once for each content, not for each request. */
   readonly documents: ReadonlyMap<string, Representation & {readonly petition: Petition}>;
   readonly consents: KnownConsents;
+  readonly events: EventList;
 }
 
 /** What the aggregator knows of a petition's count. */
@@ -28,11 +28,6 @@ export interface Count {
   /** RFC 3339. */
   readonly asOf: string;
 }
-
-const represent = (value: unknown): Representation => {
-  const body = JSON.stringify(value);
-  return {body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`};
-};
 
 const consentsOf = async (database: Kysely<Tables>): Promise<Map<string, Map<string, Set<string>>>> => {
   const rows = await database.selectFrom('consent_text').select(['petition', 'consent', 'version']).distinct().execute();
@@ -44,13 +39,16 @@ const consentsOf = async (database: Kysely<Tables>): Promise<Map<string, Map<str
   return petitions;
 };
 
-const publish = (campaign: Campaign, consents: KnownConsents): PublishedPetition => ({
+const publish = (document: string, campaign: Campaign, consents: KnownConsents, events: readonly PetitionEvent[]): PublishedPetition => ({
+  document,
   campaign,
+  petition: petitionOf(campaign, campaign.defaultLanguage, events),
   documents: new Map(languagesOf(campaign).map((language) => {
-    const petition = petitionOf(campaign, language);
+    const petition = petitionOf(campaign, language, events);
     return [language, {petition, ...represent(petition)}];
   })),
   consents,
+  events: new EventList(events),
 });
 
 /** All petitions and their tallies, so that reading one costs no SQL: the count of a large petition is read all the time. */
@@ -72,15 +70,24 @@ export class Published {
     return this.#tallies.get(id);
   }
 
-  /** Reads the campaigns again where any was imported since. Returns whether there were: then their counts are to be set again, with their goals. */
+  /**
+   * Reads those campaigns again that were imported since, or had an event moderated. Returns whether there were: then their counts are
+   * to be set again, with their goals.
+   */
   async reload(database: Kysely<Tables>): Promise<boolean> {
-    const {newest} = await database.selectFrom('campaign').select(({fn}) => fn.max<number | null>('revision').as('newest')).executeTakeFirstOrThrow();
-    if ((newest ?? 0) === this.#revision) return false;
-    const rows = await database.selectFrom('campaign').select('document').execute();
+    const newest = await newestRevision(database);
+    if (newest === this.#revision) return false;
+    const rows = await database.selectFrom('campaign').select(['petition', 'document']).where('revision', '>', this.#revision).where('revision', '<=', newest).execute();
     const consents = await consentsOf(database);
-    const campaigns = rows.map(({document}) => parseCampaign(JSON.parse(document)));
-    this.#petitions = new Map(campaigns.map((campaign) => [campaign.id, publish(campaign, consents.get(campaign.id) ?? new Map())]));
-    this.#revision = newest ?? 0;
+    const petitions = new Map(this.#petitions);
+    for (const {petition, document} of rows) {
+      const before = petitions.get(petition);
+      // Where an event was moderated, thousands of others need not be read again.
+      const campaign = before?.document === document ? before.campaign : storedCampaign(document);
+      petitions.set(petition, publish(document, campaign, consents.get(petition) ?? new Map(), await publicEvents(database, campaign)));
+    }
+    this.#petitions = petitions;
+    this.#revision = newest;
     return true;
   }
 
