@@ -8,7 +8,7 @@ import {readXliff} from './lib/xliff.js';
 
 export const NEEDS_REVIEW = 'needs-review-translation';
 
-const {localizer, messages, shipped, writeXliff} = openMessages();
+const {localizer, shipped, writeXliff} = openMessages();
 /** @type {Map<string, import('./lib/messages.js').Message[]>} */
 const translations = localizer.readTranslationsSync().translations;
 
@@ -21,5 +21,5 @@ for (const locale of shipped) {
   for (const [, {element}] of changed) element.getElementsByTagName('target')[0]?.setAttribute('state', NEEDS_REVIEW);
   save();
   const open = [...units.values()].filter(({target}) => !target).length;
-  console.log(`locales/${locale}.xlf: ${messages.length} messages, ${open} to translate, ${changed.length} to review`);
+  console.log(`locales/${locale}.xlf: ${units.size} messages, ${open} to translate, ${changed.length} to review`);
 }

@@ -5,14 +5,12 @@ import {filesIn, prune, write} from '../lib/files.js';
 import {isNeeded, openMessages, pseudoLocales} from '../lib/messages.js';
 import {at, cache} from '../lib/paths.js';
 import {pseudoTranslations} from '../pseudo-locales.js';
+import {COUNTER, named, numberedIds} from './words.js';
 
-/** @typedef {string | {strings: readonly string[], values: readonly number[]}} Template */
+/** @typedef {import('./words.js').Templates} Templates */
 
 const HEADER = '// Generated from locales/ by scripts/build/locales.js.\n';
 const folder = 'src/localization/generated/';
-
-/** Messages that the counter speaks: its bundle carries them in every language, to need no second request. */
-const COUNTER = /^(counter|common)\./;
 
 const template = `${HEADER}
 /** A translated message: text, or text with the order in which the source's values are put into it. */
@@ -25,16 +23,6 @@ export type Loaders = Readonly<Record<string, () => {readonly templates: Templat
 export const str = (strings: TemplateStringsArray, ...values: number[]): Template => ({strTag: true, strings, values});
 `;
 
-/** @param {string} text */
-const escaped = (text) => text.replace(/[\\`]|\$\{/g, '\\$&');
-
-/** @param {Template} words */
-const literal = (words) =>
-  typeof words === 'string' ? `\`${escaped(words)}\`` : `str\`${words.strings.map((text, index) => escaped(text) + (index in words.values ? `\${${words.values[index]}}` : '')).join('')}\``;
-
-/** @param {Record<string, Template>} templates @param {string} indent */
-const record = (templates, indent) => `{\n${Object.entries(templates).map(([id, words]) => `${indent}  '${id}': ${literal(words)},\n`).join('')}${indent}}`;
-
 /** @param {string} body @param {string} here How the module reaches this folder. */
 const modul = (body, here) => {
   const names = [...(/\bstr`/.test(body) ? ['str'] : []), ...(/: Loaders/.test(body) ? ['type Loaders'] : []), ...(/: Templates/.test(body) ? ['type Templates'] : [])];
@@ -44,10 +32,10 @@ const modul = (body, here) => {
 /** @param {readonly string[]} locales */
 const loaders = (locales) => locales.map((locale) => `  '${locale}': () => import('./locales/${locale}.js'),\n`).join('');
 
-/** @param {string} locale @returns {Promise<Record<string, Template>>} What lit-localize made of a language. */
+/** @param {string} locale @returns {Promise<Templates>} What lit-localize made of a language. */
 const load = async (locale) => {
   const code = readFileSync(`${cache}locales/${locale}.js`, 'utf8').replace(/^\s*import .* from '@lit\/localize';$/m, 'const str = (strings, ...values) => ({strings, values});');
-  const {templates} = /** @type {{templates: Record<string, Template>}} */ (await import(`data:text/javascript,${encodeURIComponent(code)}`));
+  const {templates} = /** @type {{templates: Templates}} */ (await import(`data:text/javascript,${encodeURIComponent(code)}`));
   return Object.fromEntries(Object.entries(templates).filter(([id]) => isNeeded(id, locale)));
 };
 
@@ -79,11 +67,13 @@ export const buildLocales = async () => {
   const forCounter = [];
   for (const locale of [...shipped, ...pseudoLocales]) {
     const templates = await load(locale);
-    modules[`locales/${locale}.ts`] = modul(`export const templates: Templates = ${record(templates, '')};\n`, '../');
+    modules[`locales/${locale}.ts`] = modul(`export const templates: Templates = ${named(templates)};\n`, '../');
     const spoken = Object.fromEntries(Object.entries(templates).filter(([id]) => COUNTER.test(id)));
-    if (shipped.includes(locale)) forCounter.push(`  '${locale}': () => ({templates: ${record(spoken, '  ')}}),\n`);
+    if (shipped.includes(locale)) forCounter.push(`'${locale}': () => ({templates: ${named(spoken)}}),\n`);
   }
   modules['shipped.ts'] = modul(`export const shipped: Loaders = {\n${loaders(shipped)}};\n`, './');
+  const ids = numberedIds(messages.map(({name}) => name));
+  modules['ids.ts'] = `${HEADER}\n/** The name of every message, in the order of the numbers by which the script-tag bundles know them. */\nexport const ids: readonly string[] = ${JSON.stringify(ids)};\n`;
   modules['shipped-counter.ts'] = modul(`export const shipped: Loaders = {\n${forCounter.join('')}};\n`, './');
   modules['pseudo.ts'] = modul(`export const pseudo: Loaders = {\n${loaders(pseudoLocales)}};\n`, './');
 

@@ -41,8 +41,13 @@ export const openMessages = () => {
     localizer,
     messages,
     source: config.sourceLocale,
-    /** @param {Map<any, Message[]>} translations Writes the XLIFF files of these languages, and of no other. */
-    writeXliff: (translations) => makeFormatter({...config, targetLocales: [...translations.keys()]}).writeOutput(sortProgramMessages([...messages]), translations),
+    /** @param {Map<any, Message[]>} translations Writes the XLIFF files of these languages, and of no other: in each the messages that it has a use for. */
+    writeXliff: async (translations) => {
+      for (const locale of translations.keys()) {
+        const needed = sortProgramMessages(messages.filter(({name}) => isNeeded(name, locale)));
+        await makeFormatter({...config, targetLocales: [locale]}).writeOutput(needed, translations);
+      }
+    },
     shipped: /** @type {string[]} */ (config.targetLocales).filter((locale) => !pseudoLocales.includes(locale)),
   };
 };

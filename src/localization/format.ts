@@ -1,9 +1,10 @@
 import type {Locale} from './locale.js';
 import {cleanTag} from './tag.js';
 
-/** Making an `Intl` object costs more than using it a thousand times, and a page makes the same few again and again. */
 const cache = new Map<string, unknown>();
-const cached = <T>(kind: string, {tag}: Locale, make: (tag: string) => T): T => {
+
+/** Making an `Intl` object costs more than using it a thousand times, and a page makes the same few again and again. */
+export const cached = <T>(kind: string, {tag}: Locale, make: (tag: string) => T): T => {
   const key = `${kind} ${tag}`;
   if (!cache.has(key)) cache.set(key, make(tag));
   return cache.get(key) as T;

@@ -1,28 +1,39 @@
 import {expect} from 'chai';
 import {directionOf, localeFor, tagOf} from '../../src/localization/locale.js';
 import {availableLanguages, defineLocale} from '../../src/localization/packs.js';
+import {cleanTag} from '../../src/localization/tag.js';
 import {place, setPageLanguage, shadowIn, words} from './speaking-element.js';
 
 describe('the locale for a tag', () => {
   before(() => {
-    for (const language of ['zh-Hant', 'zh-Hans', 'pt', 'no', 'he', 'sr-latn']) defineLocale(language, () => words(language));
+    for (const language of ['zh-Hant', 'zh-Hans', 'no', 'he', 'sr-latn']) defineLocale(language, () => words(language));
   });
 
   for (const [tag, language] of [
-    ['en', 'en'], ['en-GB', 'en'], ['fr', 'fr'], ['fr-CA', 'fr'], ['pt-BR', 'pt'], ['de-x-formal', 'en'], ['fr-x-formal', 'fr'],
+    ['en', 'en'], ['en-GB', 'en'], ['fr', 'fr'], ['fr-CA', 'fr'], ['pt-BR', 'pt'], ['pt-PT', 'pt'], ['uk-UA', 'uk'], ['ar-EG', 'ar'], ['es-419', 'es'],
+    ['ru-RU', 'ru'], ['it-CH', 'it'], ['de-x-formal', 'de'], ['fr-x-formal', 'fr'],
     ['zh-Hant-TW', 'zh-Hant'], ['zh-TW', 'zh-Hant'], ['zh-HK', 'zh-Hant'], ['zh-CN', 'zh-Hans'], ['zh', 'zh-Hans'], ['nb-NO', 'nb'], ['sr-Latn-RS', 'sr-Latn'],
-    ['tlh', 'en'], ['und', 'en'], ['fro', 'en'], ['sr', 'en'],
+    ['tlh', 'en'], ['und', 'en'], ['fro', 'en'], ['sr', 'en'], ['be', 'en'],
   ] as const) {
     it(`speaks ${language} for ${tag}`, () => { expect(localeFor(tag).language).to.equal(language); });
   }
 
+  for (const [written, language] of [['fr_FR', 'fr'], ['pt_br', 'pt'], ['UK', 'uk'], ['iw', 'he'], [' ar ', 'ar']] as const) {
+    it(`speaks ${language} where a page writes "${written}"`, () => { expect(localeFor(cleanTag(written) ?? '').language).to.equal(language); });
+  }
+
   it('keeps the page’s own tag for numbers and dates where its language is spoken', () => {
+    expect(localeFor('ar-EG')).to.deep.equal({language: 'ar', tag: 'ar-EG', direction: 'rtl'});
     expect(localeFor('fr-CA')).to.deep.equal({language: 'fr', tag: 'fr-CA', direction: 'ltr'});
     expect(localeFor('he-IL')).to.deep.equal({language: 'he', tag: 'he-IL', direction: 'rtl'});
   });
 
   it('is English altogether where it is not: words, numbers and direction', () => {
     expect(localeFor('ur-PK')).to.deep.equal({language: 'en', tag: 'en', direction: 'ltr'});
+  });
+
+  it('knows the nine languages that are shipped', () => {
+    expect(availableLanguages()).to.include.members(['en', 'ar', 'de', 'es', 'fr', 'it', 'pt', 'ru', 'uk']);
   });
 
   it('knows the languages that were defined by their clean names', () => {
