@@ -9,6 +9,8 @@ import {at} from '../lib/paths.js';
 import {licencesOf} from './licences.js';
 import {dropDescriptions} from './drop-descriptions.js';
 import {minifyTemplates} from './minify-templates.js';
+import {numberMessages} from './number-messages.js';
+import {COUNTER} from './words.js';
 
 const {version} = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const banner = `/*! sphere-petition ${version}, MIT; see LICENSES.txt */\n`;
@@ -55,7 +57,7 @@ const atOnce = (...modules) => ({
   },
 });
 
-/** @param {string} name @param {string} chunks Folder of the chunks. @param {import('rollup').Plugin[]} [plugins] */
+/** @param {string} name @param {string} chunks How the chunks' files are called. @param {import('rollup').Plugin[]} [plugins] */
 const bundle = async (name, chunks, plugins = []) => {
   const build = await rollup({
     input: {[name]: at(`dist/cdn/${name}.js`)},
@@ -68,13 +70,19 @@ const bundle = async (name, chunks, plugins = []) => {
       if (!places.every((place) => place.includes('node_modules'))) throw new Error(warning.message);
     },
   });
-  const {output} = await build.generate({format: 'es', entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js`, hoistTransitiveImports: false});
+  const {output} = await build.generate({format: 'es', entryFileNames: '[name].js', chunkFileNames: chunks, hoistTransitiveImports: false});
   await build.close();
   return output.filter((each) => each.type === 'chunk');
 };
 
 export const buildCdn = async () => {
-  const bundles = [await bundle('sphere-petition', 'chunks', [atOnce('/adapters/sphere.js', '/read-petition.js')]), await bundle('counter', 'counter', [counterWords, atOnce('/adapters/sphere.js')]), await bundle('pseudo', 'pseudo')];
+  const bundles = [
+    await bundle('sphere-petition', 'chunks/[name]-[hash:6].js', [numberMessages(), atOnce('/adapters/sphere.js', '/http-write.js', '/read-petition.js')]),
+    // Each name of a file weighs on the counter, which names several and mostly needs none.
+    await bundle('counter', 'counter/[hash:6].js', [counterWords, numberMessages(COUNTER), atOnce('/adapters/sphere.js')]),
+    await bundle('event-list', 'event-list/[name]-[hash:6].js', [numberMessages(), atOnce('/adapters/sphere.js')]),
+    await bundle('pseudo', 'pseudo/[name]-[hash:6].js'),
+  ];
   const chunks = bundles.flat();
   const files = new Map(chunks.map(({fileName, code}) => [at(`cdn/${fileName}`), code]));
   files.set(at('cdn/LICENSES.txt'), licencesOf(chunks.flatMap(({moduleIds}) => moduleIds)));

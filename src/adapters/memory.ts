@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type {AdapterFactory, BackendAdapter, CallOptions} from '../contract/adapter.js';
-import {BackendError} from '../contract/error.js';
+import {BackendError, type BackendErrorCode} from '../contract/error.js';
+import type {EventPage} from '../contract/event.js';
 import {parse} from '../contract/parse.js';
 import {Petition} from '../contract/petition.js';
 import {getJson} from './http.js';
 import {clockFrom, signatureBook} from './memory-book.js';
 import type {EventDocument} from './memory-events.js';
+import type {gatheringBook} from './memory-gatherings.js';
 import {adapterSettings, wholeNumber} from './settings.js';
 
 const NAME = 'memory';
@@ -21,7 +23,7 @@ export interface MemoryOptions {
   readonly count?: number;
   /** The tally's goal. Absent: the petition's. */
   readonly goal?: number;
-  /** Events to list. Absent: this back end lists none. */
+  /** Events to list and to join; others can be proposed, and wait for a review that never comes. Absent: this back end knows no events. */
   readonly events?: readonly EventDocument[];
   /** How long each answer takes, in milliseconds; 0 when absent. */
   readonly latency?: number;
@@ -46,6 +48,23 @@ const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> => new
 
 type Petitions = readonly [own: Petition, ...others: Petition[]];
 
+/** What is in memory before anybody does anything. */
+interface Content {
+  readonly petitions: Petitions;
+  readonly events: readonly EventDocument[];
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The petition in each language that the document has it in. */
+const petitionsIn = (document: unknown, what: string, code: BackendErrorCode): Petitions => {
+  // A petition has an `id`, and `id` is also a language, Indonesian; no language is called `language` or `title`.
+  const documents: unknown[] = !isObject(document) || 'language' in document || 'title' in document ? [document] : Object.values(document);
+  const [own, ...others] = documents.map((each) => parse(Petition, each, what, code));
+  if (!own) throw new BackendError(code, `${what} has no language.`);
+  return [own, ...others];
+};
+
 /** The petition in a language, else in a wider one (`pt` for `pt-BR`), else in its own. */
 const inLanguage = (petitions: Petitions, wanted = ''): Petition => {
   for (let tag = wanted.toLowerCase(); tag !== ''; tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))) {
@@ -55,38 +74,48 @@ const inLanguage = (petitions: Petitions, wanted = ''): Petition => {
   return petitions[0];
 };
 
-const keep = (load: () => Promise<Petitions>, {count = 0, goal, events, latency = 0, now = Date.now}: Omit<MemoryOptions, 'petition'>): BackendAdapter => {
+/** @param gathers Whether there are events. */
+const keep = (load: () => Promise<Content>, gathers: boolean, {count = 0, goal, latency = 0, now = Date.now}: Omit<MemoryOptions, 'petition' | 'events'>): BackendAdapter => {
   const clock = clockFrom(now);
   const book = signatureBook(clock, now);
-  const answer = async <T>(options: CallOptions | undefined, make: (petitions: Petitions) => T): Promise<T> => {
+  let gathering: ReturnType<typeof gatheringBook> | undefined;
+  const gatherings = async () => {
+    const {gatheringBook: make} = await import('./memory-gatherings.js');
+    return (gathering ??= make(clock));
+  };
+  const answer = async <T>(options: CallOptions | undefined, make: (content: Content) => T): Promise<T> => {
     await pause(latency, options?.signal);
-    const petitions = await load();
+    const content = await load();
     // Loading is everybody's: one caller who gives up does not end it, and does not sign after it either.
     if (options?.signal?.aborted) throw givenUp();
-    return make(petitions);
+    return make(content);
   };
 
   return {
     name: NAME,
-    repeatable: ['sign'],
-    getPetition: ({language}, options) => answer(options, (petitions) => ({...inLanguage(petitions, language), languages: petitions.map((petition) => petition.language)})),
-    getTally: (options) => answer(options, ([own]) => {
+    repeatable: gathers ? ['sign', 'joinEvent', 'proposeEvent'] : ['sign'],
+    getPetition: ({language}, options) => answer(options, ({petitions}) => ({...inLanguage(petitions, language), languages: petitions.map((petition) => petition.language)})),
+    getTally: (options) => answer(options, ({petitions: [own]}) => {
       const hopedFor = goal ?? own.goal;
       return {count: count + book.count, ...(hopedFor !== undefined && {goal: hopedFor}), asOf: clock()};
     }),
-    sign: (signature, options) => answer(options, (petitions) => book.sign(signature, inLanguage(petitions, signature.language), petitions.flatMap(({consents}) => consents))),
-    ...(events && {
+    sign: (signature, options) => answer(options, ({petitions}) => book.sign(signature, inLanguage(petitions, signature.language), petitions.flatMap(({consents}) => consents))),
+    ...(gathers && {
       listEvents: async (query, options) => {
         const {eventsIn, pageOf} = await import('./memory-events.js');
-        return answer(options, () => pageOf(eventsIn(events), query, now()));
+        return answer(options, ({events}) => pageOf(eventsIn(events), query, now()));
       },
       getEvent: async (id, options) => {
-        const {eventsIn} = await import('./memory-events.js');
-        return answer(options, () => {
-          const found = eventsIn(events).find((event) => event.id === id);
-          if (found) return found;
-          throw new BackendError('not-found', 'There is no such event.');
-        });
+        const {eventWith} = await import('./memory-events.js');
+        return answer(options, ({events}) => eventWith(events, id));
+      },
+      joinEvent: async (rsvp, options) => {
+        const book = await gatherings();
+        return answer(options, ({petitions, events}) => book.join(rsvp, inLanguage(petitions, rsvp.language), events));
+      },
+      proposeEvent: async (proposal, options) => {
+        const book = await gatherings();
+        return answer(options, ({petitions}) => book.propose(proposal, inLanguage(petitions, proposal.language)));
       },
     }),
   };
@@ -99,22 +128,29 @@ const keep = (load: () => Promise<Petitions>, {count = 0, goal, events, latency 
  * @throws {BackendError} `configuration` where the petition is not as the contract has it; a wrong event is told when events are asked for.
  * @example petitionElement.adapter = memoryAdapter({petition: {id: 'trial', title: 'A trial', language: 'en', test: true}, count: 1234});
  */
-export const memoryAdapter = ({petition, ...options}: MemoryOptions): BackendAdapter => {
-  // A petition has an `id`, and `id` is also a language, Indonesian; no language is called `language`.
-  const documents = 'language' in petition ? [petition] : Object.values(petition);
-  const [own, ...others] = documents.map((document) => parse(Petition, document, 'The petition in memory', 'configuration'));
-  if (!own) throw new BackendError('configuration', 'The petition in memory has no language.');
-  return keep(() => Promise.resolve([own, ...others]), options);
+export const memoryAdapter = ({petition, events, ...options}: MemoryOptions): BackendAdapter => {
+  const content = {petitions: petitionsIn(petition, 'The petition in memory', 'configuration'), events: events ?? []};
+  return keep(() => Promise.resolve(content), events !== undefined, options);
 };
 
-/** With `adapter="memory"`: `setting-count`, signatures there were before; `setting-latency`, milliseconds that each answer takes. */
-export const settings = adapterSettings({count: z.optional(wholeNumber), latency: z.optional(wholeNumber)});
+/**
+ * With `adapter="memory"`: `setting-count`, signatures there were before; `setting-events`, the address of the events, beside that of the petition;
+ * `setting-latency`, milliseconds that each answer takes.
+ */
+export const settings = adapterSettings({count: z.optional(wholeNumber), events: z.optional(z.string()), latency: z.optional(wholeNumber)});
 
-/** With `adapter="memory"`, `src` is the address of the petition's document. It is fetched once; all else stays in the page's memory. */
+/**
+ * With `adapter="memory"`, `src` is the address of the petition's document, or of one that holds it in several languages, by their tags and its own first.
+ * It is fetched once, with the events; all else stays in the page's memory.
+ */
 export const create: AdapterFactory = (src, given) => {
-  const {count = 0, latency = 0} = parse(settings, given, 'What the page tells the memory adapter', 'configuration');
-  let loaded: Promise<Petitions> | undefined;
-  const load = async (): Promise<Petitions> => [parse(Petition, await getJson<unknown>(src), src.origin + src.pathname)];
+  const {count = 0, events, latency = 0} = parse(settings, given, 'What the page tells the memory adapter', 'configuration');
+  const load = async (): Promise<Content> => {
+    const [document, list] = await Promise.all([getJson<unknown>(src), events === undefined ? [] : getJson<readonly EventDocument[] | EventPage>(new URL(events, src))]);
+    // As an array, or as the page that a folder has; what is in it is looked at when events are asked for.
+    return {petitions: petitionsIn(document, src.origin + src.pathname, 'invalid-response'), events: isObject(list) && 'events' in list ? list.events : list};
+  };
+  let loaded: Promise<Content> | undefined;
   return keep(() => {
     // A failure is not kept: the next call tries again.
     loaded ??= load().catch((thrown: unknown) => {
@@ -122,5 +158,5 @@ export const create: AdapterFactory = (src, given) => {
       throw thrown;
     });
     return loaded;
-  }, {count: Number(count), latency: Number(latency)});
+  }, events !== undefined, {count: Number(count), latency: Number(latency)});
 };

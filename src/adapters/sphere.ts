@@ -1,8 +1,8 @@
-import type {AdapterFactory} from '../contract/adapter.js';
+import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import type {EventQuery} from '../contract/event.js';
 import type {PetitionQuery} from '../contract/petition.js';
-import {getJson, postJson} from './http.js';
+import {getJson} from './http.js';
 
 const NAME = 'sphere';
 
@@ -29,6 +29,8 @@ export const create: AdapterFactory = (src) => {
     address.searchParams.sort();
     return address;
   };
+  /** Pages that only show something need not know how to send. */
+  const send = (name: string) => async <T>(document: object, options?: CallOptions): Promise<T> => (await import('./http-write.js')).postJson(at(name), document, options);
 
   return {
     name: NAME,
@@ -38,11 +40,11 @@ export const create: AdapterFactory = (src) => {
     // Who signs and loads the page again should not find the number of before.
     getTally: (options) => getJson(at('tally.json'), options, 'no-cache'),
     getChallenge: (options) => getJson(at('challenge.json'), options),
-    sign: (signature, options) => postJson(at('signatures'), signature, options),
-    signSealed: (sealed, options) => postJson(at('signatures'), sealed, options),
+    sign: send('signatures'),
+    signSealed: send('signatures'),
     listEvents: (query: EventQuery, options) => getJson(at('events.json', {...query}), options),
     getEvent: (id, options) => getJson(at(`events/${encodeURIComponent(id)}.json`), options),
-    joinEvent: (rsvp, options) => postJson(at('rsvps'), rsvp, options),
-    proposeEvent: (proposal, options) => postJson(at('events'), proposal, options),
+    joinEvent: send('rsvps'),
+    proposeEvent: send('events'),
   };
 };

@@ -85,6 +85,6 @@ export class BackendError extends Error {
   static from(thrown: unknown, what: string): BackendError {
     if (BackendError.is(thrown)) return thrown;
     const name = thrown instanceof Error || thrown instanceof DOMException ? thrown.name : '';
-    return new BackendError(THROWN[name] ?? 'invalid-response', `${what} failed with ${name || 'something that is no error'}.`, {cause: thrown});
+    return new BackendError(THROWN[name] ?? 'invalid-response', `${what} failed: ${name || 'no error'}.`, {cause: thrown});
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {Count, CountryCode, DateTime, IdempotencyKey, Identifier, LanguageTag, WebAddress, line, lines} from './primitives.js';
-import {ConsentGiven} from './signature.js';
+import {Answers, ConsentGiven} from './signature.js';
 import {Block} from './text.js';
 
 /** A time zone by its IANA name: `Europe/Paris`. */
@@ -79,7 +79,7 @@ export const EventPage = z.object({
   /** Events that the query finds in all, where the back end knows. */
   total: z.optional(Count),
   /** How many events there are in each country, by what the query says besides the country; where the back end knows. */
-  countries: z.optional(z.record(CountryCode, Count)),
+  countries: z.optional(z.catchall(z.object({}), Count)),
 });
 export type EventPage = z.infer<typeof EventPage>;
 
@@ -87,7 +87,7 @@ export type EventPage = z.infer<typeof EventPage>;
 export const Rsvp = z.strictObject({
   idempotencyKey: IdempotencyKey,
   eventId: Identifier,
-  fields: z.record(Identifier, lines(1000)),
+  fields: Answers,
   consents: z.array(ConsentGiven).check(z.maxLength(20)),
   language: LanguageTag,
 });
@@ -111,7 +111,7 @@ export const EventProposal = z.strictObject({
   attendance: Attendance,
   place: z.optional(Place),
   /** How to reach the organiser; never published. */
-  fields: z.record(Identifier, lines(1000)),
+  fields: Answers,
   consents: z.array(ConsentGiven).check(z.maxLength(20)),
   language: LanguageTag,
 });

@@ -9,6 +9,7 @@ export * from './capability.js';
 export * from './check-signature.js';
 export * from './error.js';
 export * from './event.js';
+export * from './event-check.js';
 export * from './event-query.js';
 export * from './goal.js';
 export * from './openness.js';

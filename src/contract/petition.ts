@@ -121,9 +121,25 @@ export const Connection = z.object({
   /** The petition's address over there. */
   src: WebAddress,
   /** The adapter's settings, checked against the schema it publishes. */
-  settings: z.optional(z.record(Identifier, z.union([z.string(), z.number(), z.boolean()]))),
+  settings: z.optional(z.catchall(z.object({}), z.union([z.string(), z.number(), z.boolean()]))),
 });
 export type Connection = z.infer<typeof Connection>;
+
+const connection = z.optional(Connection);
+
+/** Single capabilities that live elsewhere. An object and no record: the code for records would weigh on every page. */
+export const Connect = z.object({
+  getPetition: connection,
+  getTally: connection,
+  getChallenge: connection,
+  sign: connection,
+  signSealed: connection,
+  listEvents: connection,
+  getEvent: connection,
+  joinEvent: connection,
+  proposeEvent: connection,
+} satisfies Record<Capability, typeof connection>);
+export type Connect = z.infer<typeof Connect>;
 
 /**
  * A petition in one language: all that a page shows of it and asks for it, except the number of signatures.
@@ -169,7 +185,7 @@ export const Petition = z.object({
   /** Whether a signature must carry a solved {@link Challenge}. */
   challenge: z.optional(z.boolean()),
   /** Single capabilities that live elsewhere. */
-  connect: z.optional(z.partialRecord(Capability, Connection)),
+  connect: z.optional(Connect),
   /** A petition to try things on: what is signed here counts for nothing, and the conformance suite may write to it. */
   test: z.optional(z.boolean()),
 });

@@ -10,6 +10,13 @@ export const ConsentGiven = z.strictObject({
 export type ConsentGiven = z.infer<typeof ConsentGiven>;
 
 /**
+ * What a form was answered, by the names of its fields. Which names there may be is the petition's to say: `checkSignature` refuses others.
+ * An object and no record: the code for records would weigh on every page.
+ */
+export const Answers = z.catchall(z.object({}), lines(1000));
+export type Answers = z.infer<typeof Answers>;
+
+/**
  * A puzzle whose solution costs a machine some seconds, so that a flood of signatures costs something.
  * The shape is that of ALTCHA v2: find `counter` such that the key derived from `nonce ‖ uint32be(counter)` starts with `keyPrefix`.
  */
@@ -27,7 +34,7 @@ export const Challenge = z.object({
     keySignature: z.optional(line(256)),
     /** Seconds since 1970. */
     expiresAt: z.optional(z.int()),
-    data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    data: z.optional(z.catchall(z.object({}), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
   }),
   signature: line(256),
 });
@@ -53,7 +60,7 @@ export type Solution = z.infer<typeof Solution>;
 export const Signature = z.strictObject({
   idempotencyKey: IdempotencyKey,
   /** The answers, by field name. Fields left empty are left out. */
-  fields: z.record(Identifier, lines(1000)),
+  fields: Answers,
   /** The boxes that were ticked. */
   consents: z.array(ConsentGiven).check(z.maxLength(20)),
   /** The language of the texts that the signer read. */

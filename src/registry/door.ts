@@ -20,7 +20,7 @@ export const readDocument = (adapter: Capable<'getPetition'>, src: string, query
     const value: unknown = await adapter.getPetition(query, options);
     const result = z.safeParse(Petition, value);
     // Fetched with the first wrong answer: most pages never meet one.
-    return result.success ? {petition: result.data} : (await import('./salvage.js')).salvage(result.error, value, name);
+    return result.success ? {petition: result.data} : (await import('./rare.js')).salvage(result.error, value, name);
   });
 };
 
@@ -37,7 +37,7 @@ export const checked = (adapter: BackendAdapter, src: string): BackendAdapter =>
       const [schema, value] = await Promise.all([fetchSchema(), call(...parameters)]);
       const result = z.safeParse(schema, value);
       if (result.success) return result.data;
-      throw (await import('../contract/shape-error.js')).shapeError(result.error, value, what(adapter, capability, src));
+      throw (await import('./rare.js')).shapeError(result.error, value, what(adapter, capability, src));
     });
 
   const {name, links, repeatable, subscribes} = adapter;
@@ -51,7 +51,7 @@ export const checked = (adapter: BackendAdapter, src: string): BackendAdapter =>
     ...(can(adapter, 'getChallenge') && {getChallenge: parsed('getChallenge', adapter.getChallenge.bind(adapter), async () => (await signing()).Challenge)}),
     ...(can(adapter, 'sign') && {sign: parsed('sign', adapter.sign.bind(adapter), async () => (await signing()).Receipt)}),
     ...(can(adapter, 'signSealed') && {signSealed: parsed('signSealed', adapter.signSealed.bind(adapter), async () => (await signing()).Receipt)}),
-    ...(can(adapter, 'listEvents') && {listEvents: parsed('listEvents', adapter.listEvents.bind(adapter), async () => (await events()).EventPage)}),
+    ...(can(adapter, 'listEvents') && {listEvents: (query, options) => guard(what(adapter, 'listEvents', src), async () => (await import('./event-door.js')).readEvents(adapter, src, query, options))}),
     ...(can(adapter, 'getEvent') && {getEvent: parsed('getEvent', adapter.getEvent.bind(adapter), async () => (await events()).PetitionEvent)}),
     ...(can(adapter, 'joinEvent') && {joinEvent: parsed('joinEvent', adapter.joinEvent.bind(adapter), async () => (await events()).RsvpReceipt)}),
     ...(can(adapter, 'proposeEvent') && {proposeEvent: parsed('proposeEvent', adapter.proposeEvent.bind(adapter), async () => (await events()).ProposalReceipt)}),

@@ -1,2 +1,2 @@
 /** What answers about events are checked with; fetched with the first of them. */
-export {EventPage, PetitionEvent, ProposalReceipt, RsvpReceipt} from '../contract/event.js';
+export {PetitionEvent, ProposalReceipt, RsvpReceipt} from '../contract/event.js';

@@ -38,14 +38,14 @@ const entryOf = (name: string): Promise<AdapterEntry | undefined> => new Promise
  * @throws {BackendError} `configuration` where the address, the name or a setting is wrong; the message names it.
  */
 export const openSource = async ({src, adapter, settings = {}}: Source, place = attributes): Promise<BackendAdapter> => {
-  if (!URL.canParse(src)) throw (await import('./complaints.js')).notAnAddress(src, place.src);
+  if (!URL.canParse(src)) throw (await import('./rare.js')).notAnAddress(src, place.src);
   const url = new URL(src);
   const name = adapter ?? adapterNameFor(url);
   const entry = await entryOf(name);
-  if (!entry) throw (await import('./complaints.js')).unknownAdapter(name, adapterNames(), place.adapter);
+  if (!entry) throw (await import('./rare.js')).unknownAdapter(name, adapterNames(), place.adapter);
   const module = await entry.load();
   // Most adapters take no settings, and most pages give none: then there is nothing to check.
   if (!module.settings && Object.keys(settings).length === 0) return module.create(url, settings);
-  const {checkSettings} = await import('./settings.js');
+  const {checkSettings} = await import('./rare.js');
   return module.create(url, await checkSettings(name, module.settings, settings, place.setting));
 };

@@ -19,7 +19,7 @@ export const readPetition = async (home: BackendAdapter, src: string, query: Pet
   const {petition, flaws = []} = await readDocument(home, src, query);
   // Few petitions send anything elsewhere; the others need not know how.
   if (petition.connect) {
-    const composition = await (await import('./compose.js')).compose(adapter, petition, src);
+    const composition = await (await import('./rare.js')).compose(adapter, petition, src);
     return {petition, adapter: composition.adapter, flaws: [...flaws, ...composition.flaws]};
   }
   const {offers} = petition;

@@ -24,8 +24,9 @@ export class PetitionStore {
   readonly signing = new Observable<SigningState>({status: 'idle'});
   /** Whether the petition is known to take no more signatures. */
   readonly closed = new Observable(false);
+  /** What messages call the petition. */
+  readonly src: string;
   readonly #open: () => Promise<BackendAdapter>;
-  readonly #src: string;
   #home: Promise<BackendAdapter> | undefined;
   readonly #petitions = new Map<string, Observable<PetitionState>>();
   /** Those on their way: who leaves and comes back meanwhile starts no second request. */
@@ -39,8 +40,8 @@ export class PetitionStore {
    */
   constructor(open: () => Promise<BackendAdapter>, src = '') {
     this.#open = open;
-    this.#src = src;
-    this.tally = new TallyStore((silent) => this.#tallyAdapter(silent), src);
+    this.src = src;
+    this.tally = new TallyStore((silent) => this.adapterFor('getTally', silent), src);
   }
 
   /** The petition in a language, read when its first reader comes. */
@@ -85,7 +86,7 @@ export class PetitionStore {
 
   async #read(language?: string): Promise<PetitionReading> {
     const [{readPetition}, home] = await Promise.all([import('../registry/read-petition.js'), this.#adapter()]);
-    const {petition, adapter, flaws} = await readPetition(home, this.#src, language === undefined ? {} : {language});
+    const {petition, adapter, flaws} = await readPetition(home, this.src, language === undefined ? {} : {language});
     this.#composed ??= adapter;
     this.closed.value = openness(petition, Date.now()) === 'closed';
     return {petition, adapter: this.#composed, flaws};
@@ -94,12 +95,12 @@ export class PetitionStore {
   /**
    * The back end at the address itself where it can; else the one that the petition's document names.
    *
-   * @param silent One that can, and that answered that there is no tally.
+   * @param silent One that can, and that answered that there is nothing here.
    */
-  async #tallyAdapter(silent?: BackendAdapter): Promise<BackendAdapter> {
+  async adapterFor(capability: 'getTally' | 'listEvents', silent?: BackendAdapter): Promise<BackendAdapter> {
     if (this.#composed) return this.#composed;
     const home = await this.#adapter();
-    const tells = can(home, 'getTally') && home !== silent;
+    const tells = can(home, capability) && home !== silent;
     return tells || !can(home, 'getPetition') ? home : (await this.#read()).adapter;
   }
 }

@@ -1,14 +1,12 @@
 import {can, type BackendAdapter} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import type {Receipt, Signature} from '../contract/signature.js';
+import {Attempt} from './attempt.js';
 import type {PetitionStore} from './petition-store.js';
 import {withRetries} from './retry.js';
 
 /** A signature without its key. */
 export type SignatureContent = Omit<Signature, 'idempotencyKey'>;
-
-/** 128 random bits, in hexadecimal. `crypto.randomUUID` is missing on pages without TLS. */
-const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const signers = new WeakMap<PetitionStore, Signer>();
 
@@ -22,8 +20,7 @@ export const signerOf = (store: PetitionStore): Signer => {
 /** Sends the reader's signature, once, however often it takes. The outcome is in the store's `signing`. */
 export class Signer {
   readonly #store: PetitionStore;
-  /** The signature as it was first sent: whoever presses the button again with the same answers repeats it, byte by byte. */
-  #attempt: {readonly content: string; readonly signature: Signature} | undefined;
+  readonly #attempt = new Attempt<SignatureContent>();
   #cancel: AbortController | undefined;
 
   constructor(store: PetitionStore) {
@@ -39,8 +36,8 @@ export class Signer {
     const cancel = (this.#cancel = new AbortController());
     this.#store.signing.value = {status: 'sending'};
     try {
-      const receipt = await this.#send(adapter, this.#signatureFor(content), cancel.signal);
-      this.#attempt = undefined;
+      const receipt = await this.#send(adapter, this.#attempt.documentFor(content), cancel.signal);
+      this.#attempt.forget();
       this.#store.signing.value = {status: 'signed', receipt};
       this.#store.tally.addOwn(receipt);
     } catch (thrown) {
@@ -57,12 +54,6 @@ export class Signer {
   /** Forgets the outcome, so that somebody else can sign. */
   reset(): void {
     if (this.#store.signing.value.status !== 'sending') this.#store.signing.value = {status: 'idle'};
-  }
-
-  #signatureFor(content: SignatureContent): Signature {
-    const serialized = JSON.stringify(content);
-    if (this.#attempt?.content !== serialized) this.#attempt = {content: serialized, signature: {idempotencyKey: newKey(), ...content}};
-    return this.#attempt.signature;
   }
 
   #send(adapter: BackendAdapter, signature: Signature, signal: AbortSignal): Promise<Receipt> {

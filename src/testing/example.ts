@@ -1,6 +1,6 @@
 import {can} from '../contract/adapter.js';
 import {DEFAULT_MAX_LENGTH, EMAIL_MAX_LENGTH} from '../contract/check-signature.js';
-import type {Field, Petition} from '../contract/petition.js';
+import type {Field, Petition, Questions} from '../contract/petition.js';
 import type {Signature} from '../contract/signature.js';
 import type {Signable} from './check.js';
 import {sentence} from './expect.js';
@@ -18,8 +18,8 @@ const answerTo = ({name, type, options, maxLength = DEFAULT_MAX_LENGTH}: Field):
   }
 };
 
-/** Somebody new, who answers all that a petition asks and ticks only what must be ticked. */
-export const examplePerson = ({fields, consents}: Petition): Pick<Signature, 'fields' | 'consents'> => ({
+/** Somebody new, who answers all that is asked and ticks only what must be ticked. */
+export const examplePerson = ({fields, consents}: Questions): Pick<Signature, 'fields' | 'consents'> => ({
   fields: Object.fromEntries(fields.map((field) => [field.name, answerTo(field)])),
   consents: consents.filter(({required}) => required).map(({id, version}) => ({id, version})),
 });

@@ -3,7 +3,7 @@ import {http, HttpResponse} from 'msw';
 import {create, settings} from '../../src/adapters/memory.js';
 import {checkSettings} from '../../src/registry/settings.js';
 import {able} from '../mocks/able.js';
-import {english, signature} from '../mocks/documents.js';
+import {english, events, french, signature} from '../mocks/documents.js';
 import {failure} from '../mocks/failure.js';
 import {answer, sent} from '../mocks/network.js';
 
@@ -20,6 +20,31 @@ describe('memory: by an attribute', () => {
     expect((await adapter.getTally()).count).to.equal(42);
     expect(sent.map(({method, url}) => `${method} ${url}`)).to.deep.equal([`GET ${SRC}`]);
   });
+
+  it('has the petition in each language of its document, the first where another is asked for', async () => {
+    answer(http.get(SRC, () => HttpResponse.json({fr: french, en: english})));
+    const adapter = opened();
+    const titles = await Promise.all(['en', 'fr-CA', 'de', undefined].map(async (language) => (await adapter.getPetition(language === undefined ? {} : {language})).title));
+    expect(titles).to.deep.equal([english.title, french.title, french.title, french.title]);
+    expect((await adapter.getPetition({})).languages).to.deep.equal(['fr', 'en']);
+  });
+
+  for (const list of [events, {events}]) {
+    it(`has the events of an address beside it, ${Array.isArray(list) ? 'an array' : 'a page'}`, async () => {
+      answer(http.get(SRC, () => HttpResponse.json(english)), http.get('https://petitions.example/events.json', () => HttpResponse.json(list)));
+      const adapter = able(create(new URL(SRC), {events: 'events.json'}), 'listEvents', 'getEvent');
+      expect((await adapter.listEvents({})).events.map(({id}) => id)).to.deep.equal(['online', 'lyon', 'porto']);
+      expect((await adapter.getEvent('over')).title).to.equal('March');
+      expect(create(new URL(SRC), {})).to.not.have.any.keys('listEvents', 'joinEvent');
+    });
+  }
+
+  for (const [what, document] of [['nothing', null], ['text', 'A petition'], ['no language at all', {}], ['a petition without its language', {id: 'x', title: 'A petition'}]] as const) {
+    it(`says that ${what} is no petition`, async () => {
+      answer(http.get(SRC, () => HttpResponse.json(document)));
+      expect((await failure(opened().getPetition({}))).code).to.equal('invalid-response');
+    });
+  }
 
   it('asks again after a failure', async () => {
     const adapter = opened();

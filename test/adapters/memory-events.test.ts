@@ -22,6 +22,14 @@ describe('memory: events', () => {
     expect(await ids({to: '2199-03-01T18:00:00+01:00'})).to.deep.equal([]);
   });
 
+  it('come latest first where those are wanted that are over', async () => { expect(await ids({past: true})).to.deep.equal(['over']); });
+  it('are counted in each country, whichever country is asked for', async () => {
+    const counts = {FR: 1, PT: 1};
+    expect((await adapter.listEvents({})).countries).to.deep.equal(counts);
+    expect((await adapter.listEvents({country: 'FR', limit: 1})).countries).to.deep.equal(counts);
+    expect((await adapter.listEvents({past: true})).countries).to.deep.equal({});
+  });
+
   it('come in pages', async () => {
     const first = await adapter.listEvents({limit: 2});
     expect([first.events.length, first.total]).to.deep.equal([2, 3]);

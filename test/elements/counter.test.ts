@@ -87,7 +87,7 @@ describe('<sphere-counter>', () => {
 
   it('says that a number is rounded', async () => {
     const counter = await place('sphere-counter', backEnd({getTally: () => Promise.resolve({count: 12_000, asOf: '2026-01-01T00:00:00Z', approximate: true})}));
-    await says(counter, 'about 12,000 signatures');
+    await says(counter, '≈\u202f12,000 signatures');
   });
 
   it('refuses a back end’s number that is none, and names the member', async () => {

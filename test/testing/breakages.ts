@@ -1,7 +1,9 @@
 import {can, type BackendAdapter, type Capability, type Capable, type Petition, type Receipt} from '../../src/contract/index.js';
 import {BackendError} from '../../src/contract/index.js';
 import {newKey} from '../../src/testing/example.js';
+import {memoryAdapter} from '../../src/adapters/memory.js';
 import {able} from '../mocks/able.js';
+import {english, events, online} from '../mocks/documents.js';
 import {complete, sealing} from './complete-adapter.js';
 
 /** One way to break one promise; the function's name says how. */
@@ -64,6 +66,12 @@ const aboutAdapters: Breakage[] = [
   }},
 ];
 
+/** One that remembers more than one event that is over. */
+const withHistory = (): BackendAdapter => {
+  const {listEvents, getEvent} = memoryAdapter({petition: english, events: [...events, {...online, id: 'earlier', startsAt: '2019-03-01T18:00:00Z'}]});
+  return {...complete(), ...(listEvents && {listEvents}), ...(getEvent && {getEvent})};
+};
+
 const aboutReading: Breakage[] = [
   {check: 'getPetition answers with a petition', says: /at "title"/, broken: function noTitle(adapter) { return withPetition(adapter, (petition) => ({...petition, title: 7}) as never); }},
   {check: 'getPetition answers in each language that it lists', says: /in "en", which is not among/, broken: function unlisted(adapter) { return withPetition(adapter, (petition) => ({...petition, languages: ['fr']})); }},
@@ -86,6 +94,11 @@ const aboutReading: Breakage[] = [
   {check: 'listEvents keeps to its limit and goes on at its cursor', says: /begins with "online" again/, broken: function stuck(adapter) { return {...adapter, listEvents: ({cursor: _cursor, ...query}) => listOf(adapter)(query)}; }},
   {check: 'listEvents narrows by attendance and time', says: /in person only/, broken: function everywhere(adapter) { return {...adapter, listEvents: ({attendance: _attendance, ...query}) => listOf(adapter)(query)}; }},
   {check: 'listEvents narrows by attendance and time', says: /holds a later one/, broken: function anytime(adapter) { return {...adapter, listEvents: ({to: _to, ...query}) => listOf(adapter)(query)}; }},
+  {check: 'listEvents narrows by country', says: /events in FR, the page holds one in no country/, broken: function anywhere(adapter) { return {...adapter, listEvents: ({country: _country, ...query}) => listOf(adapter)(query)}; }},
+  {check: 'listEvents answers with past events, the latest first, when asked for them', says: /holds one that ends at 2199/, broken: function always(adapter) { return {...adapter, listEvents: ({past: _past, ...query}) => listOf(adapter)(query)}; }},
+  {check: 'listEvents answers with past events, the latest first, when asked for them', says: /latest first/, broken: function reversed(adapter) { return {...adapter, listEvents: async (query) => ({events: (await listOf(adapter)(query)).events.toReversed()})}; }, base: withHistory},
+  {check: 'listEvents counts the events of a country as it lists them, where it counts them', says: /counts 8 events in FR and lists 1/, broken: function exaggerates(adapter) { return {...adapter, listEvents: async (query) => ({...(await listOf(adapter)(query)), countries: {FR: 8}})}; }},
+  {check: 'listEvents counts the events of a country as it lists them, where it counts them', says: /counts those of 1 countries, and of 2 otherwise/, broken: function narrows(adapter) { return {...adapter, listEvents: async (query) => ({...(await listOf(adapter)(query)), ...(query.country !== undefined && {countries: {[query.country]: 1}})})}; }},
   {check: 'getEvent finds an event that is listed', says: /"porto" came/, broken: function another(adapter) { return {...adapter, getEvent: () => able(adapter, 'getEvent').getEvent('porto')}; }},
   {check: 'getEvent says not-found where there is no such event', says: /code invalid; it must be not-found/, broken: function invalid(adapter) { return {...adapter, getEvent: () => Promise.reject(new BackendError('invalid', 'No.'))}; }},
   {check: 'getEvent says not-found where there is no such event', says: /was accepted/, broken: function anything(adapter) { return {...adapter, getEvent: () => able(adapter, 'getEvent').getEvent('porto')}; }},
@@ -146,6 +159,14 @@ const aboutTheRest: Breakage[] = [
   {base: sealing, check: 'sign refuses plain text where a petition is signed sealed', says: /was accepted/, broken: function plainly(adapter) { return {...adapter, sign: async () => receipt()}; }},
   {check: 'joinEvent answers with a receipt', says: /at "status"/, broken: function counts(adapter) { return lying(adapter, {joinEvent: async () => receipt()}); }},
   {check: 'joinEvent says not-found where there is no such event', says: /was accepted/, broken: function anywhere(adapter) { return {...adapter, joinEvent: async () => ({status: 'registered', receivedAt: receipt().receivedAt})}; }},
+  ...([['joinEvent', 'RSVP'], ['proposeEvent', 'proposal']] as const).map(([capability, what]): Breakage => ({
+    check: `${capability} gives the same receipt to the same ${what}`,
+    says: /came twice got/,
+    broken: function freshReceipt(adapter) {
+      let time = 0;
+      return lying(adapter, {[capability]: async () => ({status: 'accepted', receivedAt: new Date(time += 1000).toISOString()})});
+    },
+  })),
   {check: 'proposeEvent answers with a receipt', says: /at "status"/, broken: function counts(adapter) { return lying(adapter, {proposeEvent: async () => receipt()}); }},
 ];
 

@@ -14,7 +14,7 @@ export const complete = (): BackendAdapter => {
   return {
     ...memoryAdapter({petition: {en: english, fr: french}, count: 41, events}),
     links: {petition: 'https://petitions.example/p'},
-    repeatable: ['sign', 'signSealed'],
+    repeatable: ['sign', 'signSealed', 'joinEvent', 'proposeEvent'],
     getChallenge: async (options) => {
       unlessGivenUp(options?.signal);
       return {parameters: {algorithm: 'PBKDF2/SHA-256', nonce: random(), salt: random(), cost: 1, keyLength: 32, keyPrefix: '00'}, signature: 'x'};
@@ -25,11 +25,6 @@ export const complete = (): BackendAdapter => {
       receipts.set(idempotencyKey, before);
       return {status: 'counted', receivedAt: before};
     },
-    joinEvent: async ({eventId}) => {
-      if (events.some(({id}) => id === eventId)) return {status: 'registered', receivedAt: receivedAt()};
-      throw new BackendError('not-found', 'There is no such event.');
-    },
-    proposeEvent: async () => ({status: 'review', receivedAt: receivedAt()}),
   };
 };
 

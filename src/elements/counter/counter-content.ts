@@ -34,7 +34,8 @@ export const counterContent = ({locale, state, closed, hasFallback, isShown}: Co
 
 const known = (tally: Tally, closed: boolean, locale: Locale): CounterContent => {
   const number = formatNumber(tally.count, locale);
-  const text = tally.approximate ? msg(str`about ${number}`, {id: 'counter.about', desc: 'A number that the back end rounds'}) : number;
+  // A sign that every language reads: a word would have to be carried in each.
+  const text = tally.approximate ? `≈\u202f${number}` : number;
   const content = {locale, hasFigure: true, count: {value: tally.count, text}, label: signaturesLabel(tally.count, locale)};
   if (closed) return {...content, goal: msg('Final count', {id: 'counter.final', desc: 'Below the number of a petition that has closed'})};
   const goal = goalFor(tally.count, tally.goal);

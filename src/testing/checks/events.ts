@@ -1,10 +1,14 @@
 import type {Capable} from '../../contract/adapter.js';
 import {EventPage, PetitionEvent, type EventQuery} from '../../contract/event.js';
+import {endOf} from '../../contract/event-query.js';
 import {checkOf} from '../check.js';
 import {conforming, demand, refusal} from '../expect.js';
 
 const list = async (adapter: Capable<'listEvents'>, query: EventQuery = {}): Promise<EventPage> =>
   conforming(EventPage, await adapter.listEvents(query), 'The page of events');
+
+/** How far two clocks may differ, in milliseconds. */
+const TOLERANCE = 60_000;
 
 /** As many events as are looked at. */
 const ENOUGH = 3;
@@ -33,6 +37,33 @@ export const eventChecks = [
     if (!soonest) return;
     const earlier = await list(adapter, {to: soonest.startsAt});
     demand(earlier.events.every(({startsAt}) => Date.parse(startsAt) < Date.parse(soonest.startsAt)), `Asked for events that start before ${soonest.startsAt}, the page holds a later one.`);
+  }),
+
+  checkOf('listEvents', 'listEvents narrows by country', async ({adapter}) => {
+    const country = (await list(adapter)).events.find(({place}) => place?.country !== undefined)?.place?.country ?? 'FR';
+    const {events} = await list(adapter, {country});
+    const stray = events.find(({place}) => place?.country !== country);
+    demand(stray === undefined, `Asked for events in ${country}, the page holds one in ${stray?.place?.country ?? 'no country'}.`);
+  }),
+
+  checkOf('listEvents', 'listEvents answers with past events, the latest first, when asked for them', async ({adapter}) => {
+    const {events} = await list(adapter, {past: true});
+    // A moment may pass between the two clocks.
+    const coming = events.find((event) => endOf(event) > Date.now() + TOLERANCE);
+    demand(coming === undefined, `Asked for past events, the page holds one that ends at ${coming?.endsAt ?? coming?.startsAt ?? ''}.`);
+    const starts = events.map(({startsAt}) => Date.parse(startsAt));
+    demand(starts.every((start, index) => index === 0 || (starts[index - 1] ?? 0) >= start), 'The past events are not in the order of their beginnings, the latest first.');
+  }),
+
+  checkOf('listEvents', 'listEvents counts the events of a country as it lists them, where it counts them', async ({adapter}) => {
+    const {countries = {}} = await list(adapter);
+    for (const [country, count] of Object.entries(countries).slice(0, ENOUGH)) {
+      const page = await list(adapter, {country, limit: 100});
+      const listed = page.cursor === undefined ? page.events.length : count;
+      demand(listed === count, `It counts ${count} events in ${country} and lists ${listed}.`);
+      const others = Object.keys(page.countries ?? countries).length;
+      demand(others === Object.keys(countries).length, `Asked for events in ${country}, it counts those of ${others} countries, and of ${Object.keys(countries).length} otherwise.`);
+    }
   }),
 
   checkOf('getEvent', 'getEvent finds an event that is listed', async ({adapter, events}) => {

@@ -1,19 +1,27 @@
 import type {Capability} from '../../contract/capability.js';
-import {ProposalReceipt, RsvpReceipt} from '../../contract/event.js';
-import type {Petition} from '../../contract/petition.js';
+import {ProposalReceipt, RsvpReceipt, type EventProposal, type Rsvp} from '../../contract/event.js';
+import {DEFAULT_EVENT_QUESTIONS, type Petition, type Questions} from '../../contract/petition.js';
 import {lacking, writingExcuse, type Check, type Subject} from '../check.js';
-import {newKey} from '../example.js';
-import {conforming, refusal, sentence} from '../expect.js';
+import {examplePerson, newKey} from '../example.js';
+import {conforming, demand, refusal, sentence} from '../expect.js';
 
 const DAY = 86_400_000;
 
-/** Who comes, or invites: what every back end that keeps events asks. */
-const someone = ({language}: Petition) => ({
-  idempotencyKey: newKey(),
-  fields: {givenName: 'Conformance', email: `conformance-${newKey()}@example.org`},
-  consents: [],
-  language,
+/** Who comes, or invites: somebody new, who answers what is asked. */
+const someone = ({language}: Petition, questions: Questions = DEFAULT_EVENT_QUESTIONS) => ({idempotencyKey: newKey(), ...examplePerson(questions), language});
+
+const newRsvp = ({events}: Subject, petition: Petition): Rsvp => ({...someone(petition, petition.rsvp), eventId: events.find(({joinable}) => joinable)?.id ?? ''});
+
+const newProposal = (petition: Petition): EventProposal => ({
+  ...someone(petition, petition.proposal), title: 'Conformance', startsAt: new Date(Date.now() + DAY).toISOString(), timeZone: 'Europe/Paris', attendance: 'online',
 });
+
+const nothingToJoin = ({events}: Subject) => (events.some(({joinable}) => joinable) ? undefined : 'lists no event that can be joined');
+const repeating = (capability: Capability) => ({adapter}: Subject) => (adapter.repeatable?.includes(capability) ? undefined : `does not promise that ${capability} can be repeated`);
+
+const demandSame = (first: RsvpReceipt | ProposalReceipt, second: RsvpReceipt | ProposalReceipt, what: string) => {
+  demand(first.status === second.status && first.receivedAt === second.receivedAt, `${what} that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
+};
 
 const checkOfGathering = (
   capability: Capability,
@@ -31,17 +39,27 @@ const checkOfGathering = (
 
 /** What holds for those who come to an event, and those who invite to one. */
 export const gatheringChecks = [
-  checkOfGathering('joinEvent', 'joinEvent answers with a receipt', async ({adapter, events}, petition) => {
-    const eventId = events.find(({joinable}) => joinable)?.id ?? '';
-    conforming(RsvpReceipt, await adapter.joinEvent?.({...someone(petition), eventId}), 'The receipt of the RSVP');
-  }, ({events}) => (events.some(({joinable}) => joinable) ? undefined : 'lists no event that can be joined')),
+  checkOfGathering('joinEvent', 'joinEvent answers with a receipt', async (subject, petition) => {
+    conforming(RsvpReceipt, await subject.adapter.joinEvent?.(newRsvp(subject, petition)), 'The receipt of the RSVP');
+  }, nothingToJoin),
 
-  checkOfGathering('joinEvent', 'joinEvent says not-found where there is no such event', async ({adapter}, petition) => {
-    await refusal(async () => adapter.joinEvent?.({...someone(petition), eventId: 'there-is-no-such-event'}), 'An RSVP to an event that does not exist', ['not-found']);
+  checkOfGathering('joinEvent', 'joinEvent says not-found where there is no such event', async (subject, petition) => {
+    await refusal(async () => subject.adapter.joinEvent?.({...newRsvp(subject, petition), eventId: 'there-is-no-such-event'}), 'An RSVP to an event that does not exist', ['not-found']);
   }),
+
+  checkOfGathering('joinEvent', 'joinEvent gives the same receipt to the same RSVP', async (subject, petition) => {
+    const rsvp = newRsvp(subject, petition);
+    const [first, second] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.(rsvp)];
+    demandSame(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP');
+  }, (subject) => nothingToJoin(subject) ?? repeating('joinEvent')(subject)),
 
   checkOfGathering('proposeEvent', 'proposeEvent answers with a receipt', async ({adapter}, petition) => {
-    const proposal = {...someone(petition), title: 'Conformance', startsAt: new Date(Date.now() + DAY).toISOString(), timeZone: 'Europe/Paris', attendance: 'online' as const};
-    conforming(ProposalReceipt, await adapter.proposeEvent?.(proposal), 'The receipt of the proposal');
+    conforming(ProposalReceipt, await adapter.proposeEvent?.(newProposal(petition)), 'The receipt of the proposal');
   }),
+
+  checkOfGathering('proposeEvent', 'proposeEvent gives the same receipt to the same proposal', async ({adapter}, petition) => {
+    const proposal = newProposal(petition);
+    const [first, second] = [await adapter.proposeEvent?.(proposal), await adapter.proposeEvent?.(proposal)];
+    demandSame(conforming(ProposalReceipt, first, 'The receipt of the proposal'), conforming(ProposalReceipt, second, 'The second receipt of the proposal'), 'A proposal');
+  }, repeating('proposeEvent')),
 ];

@@ -1,0 +1,3 @@
+import {SphereEventList} from '../elements/event-list/event-list.js';
+
+SphereEventList.define();

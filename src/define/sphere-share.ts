@@ -1,0 +1,3 @@
+import {SphereShare} from '../elements/share/share.js';
+
+SphereShare.define();

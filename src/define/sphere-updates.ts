@@ -1,0 +1,3 @@
+import {SphereUpdates} from '../elements/updates/updates.js';
+
+SphereUpdates.define();
