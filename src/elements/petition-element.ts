@@ -8,7 +8,11 @@ import {petitionStore} from '../stores/shared.js';
 const PARENT = 'sphere-petition';
 const SETTING = 'setting-';
 
-/** An element that shows or does something with one petition: what they all accept, and how they find its store. */
+/**
+ * An element that shows or does something with one petition: what they all accept, and how they find its store.
+ *
+ * @attr {string} setting-* - One of the adapter's settings, by its name after `setting-`.
+ */
 export abstract class PetitionElement extends SphereElement {
   static override properties: PropertyDeclarations = {src: {}, adapter: {}};
 

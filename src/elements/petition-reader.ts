@@ -7,19 +7,12 @@ import {report} from '../controllers/report.js';
 import {msg} from '../localization/messages.js';
 import type {PetitionState, PetitionStore} from '../stores/petition-store.js';
 import {renderReadingFailure} from './failure.js';
+import {HEADING_LEVEL, headingLevelOf} from './heading-level.js';
 import {PetitionElement} from './petition-element.js';
-
-/** The outermost heading where the page does not say: below its own title. */
-const LEVEL = 2;
-
-const levelOf = (attribute: string | null): number => {
-  const level = Number(attribute);
-  return Number.isInteger(level) && level >= 1 && level <= 6 ? level : LEVEL;
-};
 
 /** An element that shows a petition's document: what it says while there is none yet, and when there will be none. */
 export abstract class PetitionReader extends PetitionElement {
-  static override properties: PropertyDeclarations = {headingLevel: {attribute: 'heading-level', converter: levelOf}};
+  static override properties: PropertyDeclarations = {headingLevel: {attribute: 'heading-level', converter: headingLevelOf}};
 
   /** The level of its outermost heading, 1 to 6. Anything else means 2. */
   declare headingLevel: number;
@@ -33,7 +26,7 @@ export abstract class PetitionReader extends PetitionElement {
 
   constructor() {
     super();
-    this.headingLevel = LEVEL;
+    this.headingLevel = HEADING_LEVEL;
   }
 
   /** What to show of a petition that has arrived. */

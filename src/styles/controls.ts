@@ -1,6 +1,6 @@
 import {css} from '@lit/reactive-element';
 
-/** What a person presses or follows. At least 44 px high (WCAG 2.5.5). */
+/** What a person presses, follows, types into or chooses from. At least 44 px high (WCAG 2.5.5). */
 export const controls = css`
   button { font: inherit; cursor: pointer; }
   .primary {
@@ -36,6 +36,20 @@ export const controls = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  input:not([type='checkbox']), select, textarea {
+    inline-size: 100%;
+    min-block-size: max(44px, 2.75em);
+    padding: 0.5em 0.7em;
+    border: 1px solid color-mix(in srgb, FieldText 60%, transparent);
+    border-radius: var(--_radius);
+    background-color: Field;
+    color: FieldText;
+    font: inherit;
+    /* Smaller than 16 px, and iOS zooms into the page. */
+    font-size: max(16px, 1em);
+  }
+  /* Else a long answer that is chosen widens the page in WebKit. */
+  select { contain: paint; }
   @media (forced-colors: active) {
     .primary, .quiet { border: 2px solid ButtonText; }
   }

@@ -1,11 +1,15 @@
 import {expect} from 'chai';
 import type {PetitionDocument} from '../../src/adapters/memory.js';
-import {BackendError, type BackendAdapter} from '../../src/contract/index.js';
+import {BackendError} from '../../src/contract/index.js';
 import {SphereCounter} from '../../src/elements/counter/counter.js';
+import {SphereEventList} from '../../src/elements/event-list/event-list.js';
 import {SphereLetter} from '../../src/elements/letter/letter.js';
 import {SpherePetition} from '../../src/elements/petition/petition.js';
 import {SpherePetitionForm} from '../../src/elements/petition-form/petition-form.js';
+import {SphereShare} from '../../src/elements/share/share.js';
+import {SphereUpdates} from '../../src/elements/updates/updates.js';
 import {eventually} from '../support/eventually.js';
+import {openJoin, vigil} from './gathering.js';
 import {enter, fillIn, press} from './signing.js';
 import {all, backEnd, find, place, says} from './support.js';
 
@@ -30,16 +34,24 @@ const known = () => Promise.resolve({count: 5, asOf: '2026-01-01T00:00:00Z'});
 const SLOTS = '<b slot="button">Go</b><b slot="thanks">Thanks</b>';
 
 /** Each state in which an element shows something that it does not show in another. */
-const shows: Readonly<Record<string, readonly (readonly [Partial<BackendAdapter>, (element: Element) => Promise<unknown>])[]>> = {
+const shows: Readonly<Record<string, readonly (readonly [Parameters<typeof backEnd>[0], (element: Element) => Promise<unknown>])[]>> = {
   'sphere-counter': [[{getTally: known}, (counter) => says(counter, '5')], [{getTally: never}, (counter) => find(counter, 'slot')], [{getTally: lost}, (counter) => says(counter, 'cannot')],
     [{getTally: known}, async (counter) => { counter.setAttribute('min-count', '9'); await says(counter, 'first'); }]],
+  'sphere-event-list': [
+    [{events: [{...vigil, sample: true}, {...vigil, id: 'porto', place: {country: 'PT'}}]}, async (list) => { await find(list, '[part=filter]'); await openJoin(list); await press(list); await says(list, 'Please check'); }],
+    [{events: [vigil], petition: {rsvp: {fields: [], consents: [{id: 'contact', purpose: 'other', text: 'Yes.', version: '1'}]}}}, async (list) => { await openJoin(list); await find(list, '.consent'); }],
+    [{events: [vigil], petition: {rsvp: {fields: [], consents: []}}}, async (list) => { await openJoin(list); await press(list); await find(list, '.thanks'); }],
+    [{events: [], listEvents: lost}, (list) => says(list, 'reached')],
+  ],
   'sphere-letter': [[{}, (letter) => says(letter, 'We call')], [{getPetition: lost}, (letter) => says(letter, 'reached')]],
   'sphere-petition-form': [
     [{}, async (form) => { await enter(form, 'email', 'a@gmial.com'); await press(form); await says(form, 'Please check'); }],
-    [{}, async (form) => { await fillIn(form); await press(form); await find(form, '.thanks'); }],
+    [{}, async (form) => { form.setAttribute('journey', 'share'); await fillIn(form); await press(form); await find(form, '.step'); }],
     [{sign: never}, async (form) => { await fillIn(form); await press(form); await says(form, 'being sent'); }],
     [{getPetition: lost}, (form) => says(form, 'reached')],
   ],
+  'sphere-updates': [[{}, (news) => says(news, 'Latest news')], [{getPetition: lost}, (news) => says(news, 'reached')]],
+  'sphere-share': [[{}, (share) => find(share, '[part=way]')], [{getPetition: lost}, (share) => says(share, 'reached')], [{getPetition: never}, (share) => find(share, 'slot')]],
   'sphere-petition': [[{}, (whole) => says(whole, 'News')], [{getPetition: lost}, (whole) => says(whole, 'reached')]],
 };
 
@@ -48,7 +60,7 @@ const rendered = async (tag: keyof HTMLElementTagNameMap) => {
   const parts = new Set<string>();
   const slots = new Set<string>();
   for (const [change, until] of shows[tag] ?? []) {
-    const element = await place(tag, backEnd({petition, ...change}), document.body, SLOTS);
+    const element = await place(tag, backEnd({...change, petition: {...petition, ...change?.petition}}), document.body, SLOTS);
     await until(element);
     const own = all(element, '*').filter((each) => each.getRootNode() === element.shadowRoot);
     for (const each of own) {
@@ -62,20 +74,27 @@ const rendered = async (tag: keyof HTMLElementTagNameMap) => {
 
 const ELEMENTS = [
   ['/src/elements/counter/counter.ts', SphereCounter, 'sphere-counter'],
+  ['/src/elements/event-list/event-list.ts', SphereEventList, 'sphere-event-list'],
   ['/src/elements/letter/letter.ts', SphereLetter, 'sphere-letter'],
   ['/src/elements/petition-form/petition-form.ts', SpherePetitionForm, 'sphere-petition-form'],
   ['/src/elements/petition/petition.ts', SpherePetition, 'sphere-petition'],
+  ['/src/elements/updates/updates.ts', SphereUpdates, 'sphere-updates'],
+  ['/src/elements/share/share.ts', SphereShare, 'sphere-share'],
 ] as const;
 
 /** Fails to compile where an element is missing from `HTMLElementTagNameMap`. */
-const made = (): readonly [SphereCounter, SphereLetter, SpherePetitionForm, SpherePetition] =>
-  [document.createElement('sphere-counter'), document.createElement('sphere-letter'), document.createElement('sphere-petition-form'), document.createElement('sphere-petition')];
+const made = (): readonly [SphereCounter, SphereEventList, SphereLetter, SpherePetitionForm, SpherePetition, SphereUpdates, SphereShare] => [
+  document.createElement('sphere-counter'), document.createElement('sphere-event-list'), document.createElement('sphere-letter'), document.createElement('sphere-petition-form'),
+  document.createElement('sphere-petition'), document.createElement('sphere-updates'), document.createElement('sphere-share'),
+];
 
 describe('what is written over each element', () => {
   const marked: string[] = [];
   const {add} = CustomStateSet.prototype;
   before(() => {
     SpherePetition.define();
+    SphereEventList.define();
+    SphereShare.define();
     CustomStateSet.prototype.add = function (this: CustomStateSet, state: string) {
       marked.push(state);
       return add.call(this, state);
@@ -105,8 +124,11 @@ describe('what is written over each element', () => {
   }
 
   it('makes elements of the classes that the types promise', async () => {
-    const [counter, letter, form, whole] = made();
-    expect([counter instanceof SphereCounter, letter instanceof SphereLetter, form instanceof SpherePetitionForm, whole instanceof SpherePetition]).to.deep.equal([true, true, true, true]);
+    const [counter, events, letter, form, whole, news, share] = made();
+    expect([
+      counter instanceof SphereCounter, events instanceof SphereEventList, letter instanceof SphereLetter, form instanceof SpherePetitionForm, whole instanceof SpherePetition, news instanceof SphereUpdates,
+      share instanceof SphereShare,
+    ]).to.deep.equal([true, true, true, true, true, true, true]);
     await eventually(() => true, 'Never.');
   });
 });

@@ -1,14 +1,18 @@
 import {expect} from 'chai';
+import type {MemoryOptions, PetitionDocument} from '../../src/adapters/memory.js';
 import {BackendError} from '../../src/contract/index.js';
+import type {} from '../../src/elements/event-list/event-list.js';
 import type {} from '../../src/elements/letter/letter.js';
 import type {} from '../../src/elements/petition/petition.js';
+import type {} from '../../src/elements/share/share.js';
+import type {} from '../../src/elements/updates/updates.js';
 import {expectAccessible} from '../support/axe.js';
 import {fixture} from '../support/fixture.js';
 import {errorsSaid} from './listening.js';
 import {backEnd, place, room, says} from './support.js';
 
 interface Opening {
-  readonly tag: 'sphere-petition' | 'sphere-petition-form' | 'sphere-counter' | 'sphere-letter';
+  readonly tag: 'sphere-petition' | 'sphere-petition-form' | 'sphere-counter' | 'sphere-letter' | 'sphere-updates' | 'sphere-share' | 'sphere-event-list';
   readonly element: {define(): void} & CustomElementConstructor;
   /** Whether its name was taken when the file that imports its class began. */
   readonly registeredByImport: boolean;
@@ -16,14 +20,18 @@ interface Opening {
   readonly alive: string | RegExp;
   /** What it says when its back end cannot be reached. */
   readonly failed: string;
+  /** What must be in the petition's document for it to say anything. */
+  readonly petition?: Partial<PetitionDocument>;
+  /** What must be listed. */
+  readonly events?: MemoryOptions['events'];
 }
 
 /** What the suite of every element opens with. */
-export const opensWithTheFive = ({tag, element, registeredByImport, alive, failed}: Opening): void => {
+export const opensWithTheFive = ({tag, element, registeredByImport, alive, failed, petition = {}, events}: Opening): void => {
   before(() => { element.define(); });
 
   it('passes the a11y audit', async () => {
-    const part = await place(tag, backEnd({count: 41}), await room());
+    const part = await place(tag, backEnd({count: 41, petition, ...(events && {events})}), await room());
     await says(part, alive);
     await expectAccessible(part);
   });
@@ -41,7 +49,7 @@ export const opensWithTheFive = ({tag, element, registeredByImport, alive, faile
   });
 
   it('works after it is moved in the document', async () => {
-    const adapter = backEnd({count: 41});
+    const adapter = backEnd({count: 41, petition, ...(events && {events})});
     const part = await place(tag, adapter);
     await says(part, alive);
     const elsewhere = await fixture('<section></section>');

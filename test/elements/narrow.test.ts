@@ -52,8 +52,14 @@ describe('a petition in a narrow place', () => {
         await expectWithin(around, element);
         await fillIn(element, petition.fields ? {word: 'x', list: 'a', email: 'a@gmial.com', country: 'FR'} : undefined);
         await expectWithin(around, element);
+        element.setAttribute('journey', 'share');
         await press(element);
         await find(element, '.thanks');
+        await expectWithin(around, element);
+        (await find(element, '[part=more]')).click();
+        all(element, '[part=way]').find(({textContent}) => textContent === 'Mastodon')?.click();
+        (await find(element, '.server button')).click();
+        await find(element, '.server .problem');
         await expectWithin(around, element);
       });
     }

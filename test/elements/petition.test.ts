@@ -9,7 +9,7 @@ import {fillIn, press} from './signing.js';
 import {all, backEnd, find, place, says, words} from './support.js';
 
 const registeredByImport = customElements.get('sphere-petition') !== undefined;
-const parts = (petition: Element) => all(petition.shadowRoot ?? petition, 'sphere-counter, sphere-petition-form, sphere-letter').filter((each) => each.getRootNode() === petition.shadowRoot).map(({localName}) => localName);
+const parts = (petition: Element) => all(petition.shadowRoot ?? petition, 'sphere-counter, sphere-petition-form, sphere-letter, sphere-updates').filter((each) => each.getRootNode() === petition.shadowRoot).map(({localName}) => localName);
 /** An author's HTML, whose petition is told its back end before anything is read. */
 const written = async (markup: string, adapter = backEnd({count: 41})): Promise<SpherePetition> => {
   const template = document.createElement('template');
@@ -29,7 +29,7 @@ describe('<sphere-petition>', () => {
     it('is title, summary, number, form, letter and news', async () => {
       const petition = await place('sphere-petition', backEnd({count: 41, petition: {summary: 'Two sentences.', updates: [{title: 'We met', publishedAt: '2026-03-01T12:00:00Z', body: [{type: 'paragraph', text: 'It went well.'}]}]}}));
       for (const sentence of ['A safe way out', 'Two sentences.', '41 signatures', 'Sign the petition', 'We call on you to act.', 'Latest news', 'We met', 'March 1, 2026', 'It went well.']) await says(petition, sentence);
-      expect(parts(petition)).to.deep.equal(['sphere-counter', 'sphere-petition-form', 'sphere-letter']);
+      expect(parts(petition)).to.deep.equal(['sphere-counter', 'sphere-petition-form', 'sphere-letter', 'sphere-updates']);
     });
 
     it('has no news where there are none', async () => {

@@ -10,7 +10,7 @@ import {fixture} from '../support/fixture.js';
 import {hurry} from './clock.js';
 import {consoleSaid} from './listening.js';
 import {fillIn, press} from './signing.js';
-import {CANARY, aTurn, backEnd, find, room, says} from './support.js';
+import {CANARY, aTurn, all, backEnd, find, room, says} from './support.js';
 
 /** Each test has a petition of its own: what one has read, another would not ask for again. */
 let number = 0;
@@ -113,6 +113,52 @@ describe('what somebody typed', () => {
     const event = await heard;
     expect([event.bubbles, event.composed, Reflect.get(event, 'status')]).to.deep.equal([true, true, 'counted']);
     expect(Object.keys(event).filter((key) => key !== 'isTrusted')).to.deep.equal(['status']);
+  });
+});
+
+describe('what comes after signing', () => {
+  it('tells nobody who signed: not by what is shared, nor by where one is led', async () => {
+    const src = newSource();
+    answer(...sphereHandlers(src, backEnd({sign: () => Promise.resolve({status: 'confirm', receivedAt: '2026-01-01T00:00:00Z'})})));
+    const heard: string[] = [];
+    const listen = (event: Event) => { heard.push(toldBy(event)); };
+    document.addEventListener('sphere-shared', listen);
+    const stay = (event: Event) => { if (event.composedPath().some((each) => each instanceof HTMLAnchorElement)) event.preventDefault(); };
+    document.addEventListener('click', stay);
+    const petition = await fixture(`<sphere-petition src="${src}" lang="en" journey="share" redirect="https://next.example/"></sphere-petition>`);
+    await fillIn(petition);
+    await press(petition);
+    await find(petition, '[part=way]');
+    const links = all<HTMLAnchorElement>(petition, 'sphere-share a, a[part=way]');
+    for (const link of links) link.click();
+    all(petition, '.step > button')[0]?.click();
+    links.push(await find<HTMLAnchorElement>(petition, 'a#step'));
+    document.removeEventListener('sphere-shared', listen);
+    document.removeEventListener('click', stay);
+    expect(links.length).to.equal(6);
+    for (const {href} of links) expectNothingTypedIn(decodeURIComponent(href));
+    expect(heard.length).to.equal(5);
+    for (const event of heard) expectNothingTypedIn(event);
+    for (const {message} of consoleSaid) expectNothingTypedIn(message);
+    // A step of the journey asks for nothing that was not here already.
+    expect(sent.filter(({url}) => !url.endsWith('/tally.json')).map(({method}) => method)).to.deep.equal(['GET', 'POST']);
+    for (const {url} of sent) expect(url).to.contain(src);
+  });
+
+  it('leaves answers of the address’s fragment in no request, no event and no address', async () => {
+    const src = newSource();
+    answer(...sphereHandlers(src, backEnd()));
+    const address = location.href;
+    history.replaceState(null, '', `${location.pathname}${location.search}#sphere_givenName=${CANARY.givenName}&sphere_email=${encodeURIComponent(CANARY.email)}`);
+    const petition = await petitionAt(src);
+    await eventually(async () => (await find<HTMLInputElement>(petition, '[name=givenName]')).value === CANARY.givenName, 'It is not filled in.');
+    expect(location.href).to.equal(address);
+    await fillIn(petition);
+    await press(petition);
+    await says(petition, 'Thank you. You have signed.');
+    for (const {url, referrer, headers} of sent) expectNothingTypedIn([url, referrer, ...headers.values()].join(' '));
+    for (const {message} of consoleSaid) expectNothingTypedIn(message);
+    expectNothingTypedIn(location.href);
   });
 });
 

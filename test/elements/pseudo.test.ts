@@ -8,11 +8,8 @@ import {defineLocale} from '../../src/localization/packs.js';
 import {eventually} from '../support/eventually.js';
 import {enter, fillIn, press} from './signing.js';
 import {all, backEnd, find, place, room} from './support.js';
+import {MARKS, OWN, untranslated} from './untranslated.js';
 
-/** What marks a translated text: brackets in one, a right-to-left override in the other. */
-const MARKS = {'en-XA': /[⟦⟧]/, 'ar-XB': /[\u202e\u202c]/} as const;
-/** Whatever the petition itself says, in capitals, so that it cannot be taken for ours. */
-const OWN = 'OWN';
 const full: Partial<PetitionDocument> = {
   title: OWN, summary: OWN, callToAction: OWN, addressees: [{name: OWN}], controllers: [{id: 'us', name: OWN, privacy: 'https://example.org/'}],
   letter: Array.from({length: 4}, () => ({type: 'paragraph' as const, text: `${OWN} `.repeat(200)})),
@@ -20,27 +17,26 @@ const full: Partial<PetitionDocument> = {
   consents: [{id: 'signature', purpose: 'signature', text: OWN, version: '1', required: true}, {id: 'news', purpose: 'newsletter', text: OWN, version: '1'}],
 };
 
-/** The texts that our shadow roots show, short of numbers, dates, names of countries, and the petition's own. */
-const untranslated = (root: Element, mark: RegExp): string[] => {
-  const roots = [root.shadowRoot, ...all(root, '*').map(({shadowRoot}) => shadowRoot)].filter((each) => each !== null);
-  return roots.flatMap((each) => {
-    const walker = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
-    const texts: string[] = [];
-    while (walker.nextNode()) {
-      const {textContent, parentElement} = walker.currentNode;
-      const isOurs = parentElement?.closest('option:not([value=""]), time, data, [aria-hidden]') === null;
-      const text = (textContent ?? '').trim();
-      if (isOurs && text !== '' && !(/^[\s\d:.,()-]*$/.exec(text.replaceAll(OWN, ''))) && !mark.test(text)) texts.push(text);
-    }
-    return [...texts, ...all(each, '[aria-label]').map(({ariaLabel}) => ariaLabel ?? '').filter((label) => label !== '' && !mark.test(label))];
-  });
-};
-
 const failing = (code: BackendErrorCode) => () => Promise.reject(new BackendError(code, 'For the test.'));
 const idle = async () => undefined;
 const signed = async (petition: Element) => {
   await fillIn(petition);
   await press(petition);
+};
+const shared = async (petition: Element) => {
+  petition.setAttribute('journey', 'share');
+  petition.setAttribute('redirect', 'https://next.example/');
+  await signed(petition);
+  await find(petition, '[part=way]');
+  all(petition, '[part=way]').find(({textContent}) => textContent === 'Mastodon')?.click();
+  (await find(petition, '.server button')).click();
+  // Whether or not this page may copy, it says so.
+  (await find(petition, '.share [part=button]')).click();
+  await find(petition, '.said:not(:empty)');
+};
+const led = async (petition: Element) => {
+  await shared(petition);
+  all(petition, '.step > button')[0]?.click();
 };
 const mistyped = async (petition: Element) => {
   await enter(petition, 'email', 'ada@gmial.com');
@@ -57,6 +53,8 @@ const STATES: readonly State[] = [
   ['with problems', {petition: full}, press, found('[part=summary]')],
   ['refused', {petition: full, sign: failing('invalid')}, signed, found('[part=summary]')],
   ['signed', {petition: full}, signed, found('.thanks')],
+  ['shared', {petition: full}, shared, found('.problem')],
+  ['signed, with an e-mail to confirm and a way on', {petition: full, sign: () => Promise.resolve({status: 'confirm', receivedAt: '2026-01-01T00:00:00Z'})}, led, found('a#step')],
   ['early', {petition: {...full, opensAt: '2999-01-01T12:00:00Z'}}, idle, found('.notice')],
   ['closed', {petition: {...full, closesAt: '2020-01-01T12:00:00Z'}}, idle, found('.notice')],
   ['unsupported', {petition: {...full, challenge: true}, links: {sign: 'https://example.org/'}}, idle, found('.notice a')],

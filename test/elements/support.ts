@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {memoryAdapter, type PetitionDocument} from '../../src/adapters/memory.js';
+import {memoryAdapter, type MemoryOptions, type PetitionDocument} from '../../src/adapters/memory.js';
 import type {BackendAdapter} from '../../src/contract/index.js';
 import {english} from '../mocks/documents.js';
 import {eventually} from '../support/eventually.js';
@@ -9,9 +9,9 @@ import './listening.js';
 /** Somebody whose name and address appear nowhere else: wherever these words turn up, they have leaked. */
 export const CANARY = {givenName: 'Canarina', familyName: 'Zwitschervogel', email: 'canarina.zwitschervogel@example.org', country: 'FR'} as const;
 
-/** A back end in the page: what `change` holds stands in for its own members; `petition` changes its document. */
-export const backEnd = ({petition = {}, count = 0, ...change}: Partial<BackendAdapter> & {petition?: Partial<PetitionDocument>; count?: number} = {}): BackendAdapter =>
-  ({...memoryAdapter({petition: {...english, ...petition}, count}), ...change});
+/** A back end in the page: what `change` holds stands in for its own members; `petition` changes its document; `events` are listed. */
+export const backEnd = ({petition = {}, count = 0, events, ...change}: Partial<BackendAdapter> & Pick<MemoryOptions, 'events' | 'count'> & {petition?: Partial<PetitionDocument>} = {}): BackendAdapter =>
+  ({...memoryAdapter({petition: {...english, ...petition}, count, ...(events && {events})}), ...change});
 
 /** An element as a page has it, told of its back end, at its first rendering. Removed after the test. */
 export const place = async <K extends keyof HTMLElementTagNameMap>(tag: K, adapter?: BackendAdapter, parent?: ParentNode, content = ''): Promise<HTMLElementTagNameMap[K]> => {

@@ -5,12 +5,15 @@ import type {SignatureContent} from '../../stores/signer.js';
 import {consentName, SUBSCRIBES} from './consent-view.js';
 import type {Problems} from './words.js';
 
-
 // eslint-disable-next-line no-control-regex -- what a paste may bring along and no name or address holds
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
 
-/** The signature as the form holds it: answers without the blanks around them, boxes that are ticked. */
-export const readAnswers = (form: HTMLFormElement, petition: Petition): SignatureContent => {
+/**
+ * The signature as the form holds it: answers without the blanks around them, boxes that are ticked.
+ *
+ * @param source What brought the signer here.
+ */
+export const readAnswers = (form: HTMLFormElement, petition: Petition, source?: string): SignatureContent => {
   const data = new FormData(form);
   const answers = petition.fields.flatMap(({name}) => {
     const value = data.get(name);
@@ -21,6 +24,7 @@ export const readAnswers = (form: HTMLFormElement, petition: Petition): Signatur
     fields: Object.fromEntries(answers),
     consents: petition.consents.filter(({id}) => data.has(consentName(id))).map(({id, version}) => ({id, version})),
     language: petition.language,
+    ...(source !== undefined && {source}),
   };
 };
 
@@ -34,7 +38,7 @@ export const findProblems = (form: HTMLFormElement, petition: Petition, content:
 const isProblem = (reason: string): reason is FieldProblem => ['required', 'email', 'country', 'option', 'too-long', 'unknown'].includes(reason);
 
 /** What the back end refused, as far as it named a question that the form asks. */
-export const refusedProblems = ({issues}: BackendError, petition: Petition): Problems => {
+export const refusedProblems = ({issues}: Pick<BackendError, 'issues'>, petition: Petition): Problems => {
   const asked = new Set([...petition.fields.map(({name}) => `fields.${name}`), ...petition.consents.map(({id}) => `consents.${id}`)]);
   return new Map(issues.filter(({path}) => asked.has(path)).map(({path, reason}) => [path, isProblem(reason) ? reason : 'unknown']));
 };

@@ -16,6 +16,16 @@ export interface FieldView {
   readonly suggestion: string | undefined;
   readonly acceptSuggestion: () => void;
   readonly changed: (event: Event) => void;
+  /** What the answer is typed into, where no field of a petition has its like. */
+  readonly control?: (attributes: ControlAttributes) => TemplateResult;
+}
+
+/** What every control carries. */
+export interface ControlAttributes {
+  readonly id: string;
+  readonly invalid: 'true' | typeof nothing;
+  /** The ids of what is said about the answer. */
+  readonly described: string | typeof nothing;
 }
 
 /** The id of a field's control inside the form's shadow root. */
@@ -39,6 +49,7 @@ const renderControl = (field: Field, view: FieldView): TemplateResult => {
   const id = controlId(field.name);
   const invalid = view.problem ? 'true' : nothing;
   const described = [field.hint === undefined ? '' : `${id}-hint`, view.problem ? `${id}-problem` : ''].filter(Boolean).join(' ') || nothing;
+  if (view.control) return view.control({id, invalid, described});
   if (field.type === 'country' || field.type === 'select') {
     const options = field.type === 'country' ? view.countries.map(({code, name}) => ({value: code, label: name})) : (field.options ?? []);
     return html`<select id=${id} name=${field.name} part="control" autocomplete=${autocompleteOf(field)} ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} @change=${view.changed}>

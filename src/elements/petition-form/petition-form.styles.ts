@@ -11,20 +11,6 @@ export const styles = css`
   .field { display: grid; gap: 0.3em; align-content: start; min-inline-size: 0; }
   .field label { font-weight: 600; }
   .optional, .hint { color: var(--_quiet); font-weight: 400; font-size: 0.9375em; }
-  input:not([type='checkbox']), select {
-    inline-size: 100%;
-    min-block-size: max(44px, 2.75em);
-    padding: 0.5em 0.7em;
-    border: 1px solid color-mix(in srgb, FieldText 60%, transparent);
-    border-radius: var(--_radius);
-    background-color: Field;
-    color: FieldText;
-    font: inherit;
-    /* Smaller than 16 px, and iOS zooms into the page. */
-    font-size: max(16px, 1em);
-  }
-  /* Else a long answer that is chosen widens the page in WebKit. */
-  select { contain: paint; }
   [aria-invalid='true']:is(input, select) { border-color: var(--_danger); box-shadow: inset 0 0 0 1px var(--_danger); }
   .problem { color: var(--_danger); font-weight: 600; font-size: 0.9375em; }
   .suggestion:empty { margin-block-start: -0.3em; }
@@ -38,6 +24,7 @@ export const styles = css`
   .summary a { color: var(--_danger); font-weight: 600; }
   .notice, .thanks { padding: 1em 1.2em; border-radius: var(--_radius); background: var(--_tint); }
   .thanks { display: grid; justify-items: start; gap: 0.75em; }
+  .thanks > .link { text-align: start; }
   .thanks .heading { font-size: 1.375em; font-weight: 800; line-height: 1.25; }
   .controllers { display: grid; gap: 0.35em; color: var(--_quiet); font-size: 0.875em; }
   @container (inline-size >= 30rem) {

@@ -8,15 +8,14 @@ import {controls} from '../../styles/controls.js';
 import {states} from '../../styles/states.js';
 import {tokens} from '../../styles/tokens.js';
 import {PetitionReader} from '../petition-reader.js';
-import {SignedEvent} from './events.js';
 import {renderForm, type Late} from './form-view.js';
+import type {Journey} from './journey.js';
 import {keepChosen} from './keep-chosen.js';
 import {obstacleTo} from './obstacle.js';
 import {styles} from './petition-form.styles.js';
+import {takePrefill} from './prefill.js';
+import type {Suggest} from './suggest.js';
 import type {Problems} from './words.js';
-
-/** What appears moves what is below it: not before a click that has begun there can end. In milliseconds. */
-const CLICK = 300;
 
 const NONE: Problems = new Map();
 
@@ -34,6 +33,7 @@ const NONE: Problems = new Map();
  * @csspart button - The button.
  * @csspart summary - What is wrong.
  * @csspart thanks - What comes after signing.
+ * @csspart step - What is offered after that, one thing at a time.
  * @csspart controllers - Who receives the signature.
  * @csspart failure - The sentence in the place of a petition that cannot be had, with its button.
  * @cssprop --sphere-accent - The colour of the button and of the focus.
@@ -48,21 +48,35 @@ export class SpherePetitionForm extends PetitionReader {
   static override readonly tag: string = 'sphere-petition-form';
   static override styles = [tokens, controls, states, styles];
   static override properties: PropertyDeclarations = {
+    journey: {},
+    redirect: {},
+    source: {},
     problems: {state: true},
     late: {state: true},
     unready: {state: true},
-    suggestion: {state: true},
   };
+
+  /** What to offer after signing, in its order: `share`, `events`. Absent: what the `<sphere-petition>` around it says, else nothing. */
+  declare journey?: string;
+
+  /** Where to go after that: an `https:` address. Absent: what the `<sphere-petition>` around it says, else nowhere. */
+  declare redirect?: string;
+
+  /**
+   * What brought the signer here, a channel and never a person: kept with the signature. Absent: what the `<sphere-petition>` around it says, else
+   * `sphere_source` in the page's address.
+   */
+  declare source?: string;
 
   private declare problems: Problems;
   /** What is fetched once there is something to read. */
   private declare late: Late | undefined;
   private declare unready: BackendError | undefined;
-  private declare suggestion: string | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #signing = new Observe(this, () => this.store?.signing);
-  #suggesting: ReturnType<typeof setTimeout> | undefined;
+  #suggest: Suggest | undefined;
+  #journey: Journey | undefined;
   /** What to bring into view once it is rendered. */
   #announce = false;
 
@@ -75,12 +89,19 @@ export class SpherePetitionForm extends PetitionReader {
     return this.renderRoot.querySelector('form');
   }
 
+  override connectedCallback(): void {
+    takePrefill();
+    super.connectedCallback();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#signing.value?.status !== 'signed') return;
+    if (this.#signing.value?.status !== 'signed') {
+      this.#journey = undefined;
+      return;
+    }
     // Whoever signs next begins anew, in this form and in others of the petition.
-    clearTimeout(this.#suggesting);
-    this.suggestion = undefined;
+    this.#suggest?.forget();
     this.problems = NONE;
   }
 
@@ -108,7 +129,7 @@ export class SpherePetitionForm extends PetitionReader {
     return html`<div class="form" lang=${language} dir=${direction}>
       <p class="status" role="status">${this.late?.statusSentence(signing)}</p>
       ${signing.status === 'signed'
-        ? this.late?.renderThanks(signing.receipt.status, this.headingLevel, this.#again)
+        ? this.late?.renderThanks(signing.receipt.status, this.headingLevel, () => this.late?.startAnew(this, this.store), this.#journey?.render(this.headingLevel + 1, this.pageLanguage))
         : obstacle ? this.late?.renderObstacle(obstacle, petition, adapter, this.locale)
         : renderForm(petition, {
           adapter,
@@ -118,11 +139,11 @@ export class SpherePetitionForm extends PetitionReader {
           late: this.late,
           unready: this.unready,
           problems: this.problems,
-          suggestion: this.suggestion,
-          acceptSuggestion: this.#acceptSuggestion,
+          suggestion: this.#suggest?.value,
+          acceptSuggestion: () => { this.#suggest?.accept(); },
           changed: this.#changed,
           sign: (event) => { event.preventDefault(); void this.#sign(petition, adapter); },
-          cancel: this.#cancel,
+          cancel: () => this.late?.stop(this, this.store),
         })}
     </div>`;
   }
@@ -130,7 +151,9 @@ export class SpherePetitionForm extends PetitionReader {
   readonly #prepare = async (): Promise<Late | undefined> => {
     try {
       this.unready = undefined;
-      return (this.late ??= await import('./late.js'));
+      const late = await import('./late.js');
+      if (!this.late) late.attend(this);
+      return (this.late = late);
     } catch (error) {
       this.unready = BackendError.from(error, 'Loading what signing needs');
       return undefined;
@@ -142,49 +165,16 @@ export class SpherePetitionForm extends PetitionReader {
     const form = this.#form;
     const {store} = this;
     if (!late || !form || !store || store.signing.value.status === 'sending') return;
-    const {findProblems, readAnswers, signerOf} = late;
-    const content = readAnswers(form, petition);
-    this.problems = findProblems(form, petition, content, adapter.subscribes ?? false);
-    const signer = signerOf(store);
-    signer.reset();
-    if (this.problems.size === 0) {
-      await signer.sign(adapter, content);
-      const state = store.signing.value;
-      /** @internal */
-      if (state.status === 'signed') this.dispatchEvent(new SignedEvent(state.receipt.status));
-    }
+    this.#journey = await late.sign({element: this, form, store, petition, adapter}, (problems) => { this.problems = problems; });
     this.#announce = true;
     this.requestUpdate();
   }
 
-  get #signer(): ReturnType<Late['signerOf']> | undefined {
-    return this.store && this.late?.signerOf(this.store);
-  }
-
-  // What has the focus is about to go, and the focus would go with it.
-  readonly #cancel = () => {
-    this.#signer?.cancel();
-    this.#form?.querySelector<HTMLElement>('.primary')?.focus();
-  };
-
-  readonly #again = () => {
-    this.#signer?.reset();
-    void this.updateComplete.then(() => { this.#form?.querySelector<HTMLElement>('input, select')?.focus(); });
-  };
-
-  readonly #changed = (event: Event) => {
-    const {target} = event;
-    if (!(target instanceof HTMLInputElement) || target.type !== 'email') return;
-    clearTimeout(this.#suggesting);
-    this.#suggesting = setTimeout(async () => { this.suggestion = (await this.#prepare())?.suggestEmail(target.value); }, CLICK);
-  };
-
-  readonly #acceptSuggestion = () => {
-    const input = this.#form?.querySelector<HTMLInputElement>('input[type=email]');
-    if (!input || this.suggestion === undefined) return;
-    input.value = this.suggestion;
-    this.suggestion = undefined;
-    input.focus();
+  readonly #changed = ({target}: Event) => {
+    void import('./suggest.js').then(
+      ({Suggest}) => { (this.#suggest ??= new Suggest(this)).changed(target); },
+      () => { /* Nobody misses what is only offered. */ },
+    );
   };
 }
 

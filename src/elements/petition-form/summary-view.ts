@@ -20,23 +20,32 @@ const lead = (event: Event): void => {
   control?.focus({preventScroll: control.getBoundingClientRect().top > 0});
 };
 
+/** One thing that is wrong, and the id of the control where it is put right. */
+export interface SummaryItem {
+  readonly id: string;
+  readonly sentence: string;
+}
+
 /**
  * All that is wrong, in one place that takes the focus, each sentence leading to its question (the pattern of GOV.UK's
  * error summary).
+ *
+ * @param failure Why it did not arrive. Absent: it was not sent.
  */
+export const renderSummaryOf = (items: readonly SummaryItem[], failure: string | undefined): TemplateResult | typeof nothing => {
+  if (items.length === 0 && failure === undefined) return nothing;
+  return html`<div class="summary" part="summary" id="outcome" tabindex="-1" role="group" aria-labelledby="summary-title">
+    <p class="heading" id="summary-title">${failure ?? msg('Please check what is missing', {id: 'form.summary', desc: 'Heading over the list of what is wrong with the form'})}</p>
+    ${items.length === 0 ? nothing : html`<ul>${items.map(({id, sentence}) => html`<li><a href="#${id}" @click=${lead}>${sentence}</a></li>`)}</ul>`}
+  </div>`;
+};
+
+/** What is wrong with a signature, and why it did not arrive. */
 export const renderSummary = (petition: Petition, problems: Problems, error: BackendError | undefined): TemplateResult | typeof nothing => {
-  if (problems.size === 0 && !error) return nothing;
   const items = [...problems].map(([path, problem]) => {
     const [kind, name = ''] = path.split('.');
-    const field = petition.fields.find((candidate) => candidate.name === name);
-    const id = kind === 'fields' ? controlId(name) : consentId(name);
-    const sentence = kind === 'fields' && field ? problemSentence(problem, fieldLabel(field)) : consentProblem(problem);
-    return html`<li><a href="#${id}" @click=${lead}>${sentence}</a></li>`;
+    const field = kind === 'fields' ? petition.fields.find((candidate) => candidate.name === name) : undefined;
+    return {id: kind === 'fields' ? controlId(name) : consentId(name), sentence: field ? problemSentence(problem, fieldLabel(field)) : consentProblem(problem)};
   });
-  return html`<div class="summary" part="summary" id="outcome" tabindex="-1" role="group" aria-labelledby="summary-title">
-    <p class="heading" id="summary-title">${error
-      ? sendingFailure(error)
-      : msg('Please check what is missing', {id: 'form.summary', desc: 'Heading over the list of what is wrong with the form'})}</p>
-    ${items.length === 0 ? nothing : html`<ul>${items}</ul>`}
-  </div>`;
+  return renderSummaryOf(items, error && sendingFailure(error));
 };

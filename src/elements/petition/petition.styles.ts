@@ -15,9 +15,6 @@ export const styles = css`
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
   }
-  .updates { display: grid; gap: 1em; }
-  .updates > .heading { font-size: 1.25em; font-weight: 700; }
-  .date { color: var(--_quiet); font-size: 0.9375em; }
   @container (inline-size >= 52rem) {
     .petition { grid-template-columns: minmax(0, 1fr) minmax(20rem, 25rem); column-gap: 3.5em; align-items: start; grid-template-rows: auto auto 1fr; }
     .petition > * { grid-column: 1; }

@@ -1,19 +1,18 @@
 import type {PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
-import type {Petition, Update} from '../../contract/petition.js';
+import type {Petition} from '../../contract/petition.js';
 import {ProvidePetition} from '../../controllers/petition-context.js';
-import {formatDate} from '../../localization/format.js';
 import {directionOf} from '../../localization/locale.js';
-import {msg} from '../../localization/messages.js';
 import {controls} from '../../styles/controls.js';
-import {prose} from '../../styles/prose.js';
 import {states} from '../../styles/states.js';
 import {tokens} from '../../styles/tokens.js';
 import {SphereCounter} from '../counter/counter.js';
 import {SphereLetter} from '../letter/letter.js';
 import {SpherePetitionForm} from '../petition-form/petition-form.js';
+import {takePrefill} from '../petition-form/prefill.js';
 import {PetitionReader} from '../petition-reader.js';
-import {renderBlock, renderText} from '../rich-text.js';
+import {renderText} from '../rich-text.js';
+import {SphereUpdates} from '../updates/updates.js';
 import {styles} from './petition.styles.js';
 
 /** Texts of the form that a page may replace from outside. */
@@ -40,25 +39,43 @@ const FORM_SLOTS = ['button', 'thanks'] as const;
  */
 export class SpherePetition extends PetitionReader {
   static override readonly tag: string = 'sphere-petition';
-  static override styles = [tokens, prose, controls, states, styles];
+  static override styles = [tokens, controls, states, styles];
   static override properties: PropertyDeclarations = {
     minCount: {type: Number, attribute: 'min-count'},
+    journey: {},
+    redirect: {},
+    source: {},
   };
 
   /** Registers the element and those it is made of. */
   static override define(tag = this.tag, registry = customElements): void {
     super.define.call(this, tag, registry);
-    for (const part of [SphereCounter, SphereLetter, SpherePetitionForm]) part.define(part.tag, registry);
+    for (const part of [SphereCounter, SphereLetter, SpherePetitionForm, SphereUpdates]) part.define(part.tag, registry);
   }
 
   /** A number of signatures smaller than this is not shown. */
   declare minCount: number;
+
+  /** What its form offers after signing; see `<sphere-petition-form>`. */
+  declare journey?: string;
+
+  /** Where its form leads to after that: an `https:` address. */
+  declare redirect?: string;
+
+  /** What brought the signer here, for its form. */
+  declare source?: string;
 
   readonly #provider = new ProvidePetition(this);
 
   constructor() {
     super();
     this.minCount = 0;
+  }
+
+  override connectedCallback(): void {
+    // The form inside comes with the petition, which takes its time.
+    takePrefill();
+    super.connectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -81,29 +98,13 @@ export class SpherePetition extends PetitionReader {
         <sphere-petition-form heading-level=${level + 1}>${FORM_SLOTS.filter((name) => this.querySelector(`:scope > [slot="${name}"]`)).map((name) => html`<slot name=${name} slot=${name}></slot>`)}</sphere-petition-form>
       </div>
       <sphere-letter heading-level=${level + 1}></sphere-letter>
-      ${this.#updates(petition)}
+      ${petition.updates.length === 0 ? nothing : html`<sphere-updates part="updates" heading-level=${level + 1}></sphere-updates>`}
     </article>`;
   }
 
   /** Elements of ours that the author put inside; what a page builder strews in between means nothing. */
   get #isArrangedByAuthor(): boolean {
     return [...this.querySelectorAll('*')].some(({localName}) => localName.startsWith('sphere-'));
-  }
-
-  #updates({updates, language}: Petition): TemplateResult | typeof nothing {
-    if (updates.length === 0) return nothing;
-    const level = this.headingLevel + 1;
-    return html`<section class="updates" part="updates" lang=${this.locale.language} aria-labelledby="updates">
-      <p class="heading" id="updates" role="heading" aria-level=${level}>${msg('Latest news', {id: 'petition.updates'})}</p>
-      ${updates.map((update) => html`<div class="prose" lang=${language} dir=${directionOf(language)}>${this.#update(update, level + 1)}</div>`)}
-    </section>`;
-  }
-
-  #update({title, publishedAt, body}: Update, level: number): TemplateResult {
-    return html`
-      ${title === undefined ? nothing : html`<p class="heading" role="heading" aria-level=${level}>${title}</p>`}
-      ${publishedAt === undefined ? nothing : html`<p class="date"><time datetime=${publishedAt}>${formatDate(publishedAt, this.locale)}</time></p>`}
-      ${body.map((block) => renderBlock(block, level + 1))}`;
   }
 }
 
