@@ -30,32 +30,47 @@ const existence = () =>
     return [{what: `exports "${path}"`, problem}];
   });
 
+/** @param {string} file @returns {string[]} What a built module, or its types, imports at once or later. */
+export const importsOf = (file) => [...readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '').matchAll(/(?:\bfrom |\bimport |\bimport\()['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
+
 /** @returns {Check} Modules and types that a consumer could not resolve. */
 const resolution = () => {
   const allowed = Object.keys(dependencies);
   const strays = filesIn(at('dist')).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom |\bimport |\bimport\()['"]([^'".][^'"]*)['"]/g)]
-      .map(([, specifier = '']) => specifier)
-      .filter((specifier) => !allowed.some((dependency) => specifier === dependency || specifier.startsWith(`${dependency}/`)))
+    importsOf(file)
+      .filter((specifier) => !specifier.startsWith('.') && !allowed.some((dependency) => specifier === dependency || specifier.startsWith(`${dependency}/`)))
       .map((specifier) => `${relative(root, file)} imports ${specifier}`),
   );
   return {what: 'dist/ imports its dependencies alone', problem: strays.join(', ') || undefined};
 };
 
-/** A page's globals are missing in Node: what loads there touches none of them. @param {string} specifier @returns {Promise<Check>} */
+/** @returns {Check} What is made to be imported by name has a name. */
+const adapters = () => {
+  const files = filesIn(at('dist/adapters')).filter((file) => file.endsWith('.js') && /export const create\b/.test(readFileSync(file, 'utf8')));
+  const named = entryFiles();
+  const lost = files.map((file) => relative(root, file).replaceAll('\\', '/')).filter((file) => !named.includes(file));
+  return {what: 'every adapter has an export', problem: lost.join(', ') || undefined};
+};
+
+/** A page's globals are missing in Node: what loads there touches none of them, and what defines elements defines them there for nobody. @param {string} specifier @returns {Promise<Check>} */
 const loads = async (specifier) => {
   const code = `await import(${JSON.stringify(specifier)}); if ('window' in globalThis || 'document' in globalThis) throw new Error('it made a window')`;
   const {code: status, output} = await node(['--input-type=module', '-e', code], {quiet: true});
   return {what: `import '${specifier}' in Node`, problem: status === 0 ? undefined : output.trim()};
 };
 
+/** Each module that can be imported by name, with its file; data, and what a script tag loads, are no modules of Node's. */
 const entryPoints = () =>
-  Object.entries(exports)
-    .filter(([path]) => !/\.json$|^\.\/(cdn|define)\b/.test(path))
-    .flatMap(([path, target]) => matches(/** @type {{default: string}} */ (target).default).map((star) => `${name}${path.slice(1).replace('*', star)}`));
+  Object.entries(exports).flatMap(([path, target]) => {
+    if (typeof target === 'string') return [];
+    return matches(target.default).map((star) => ({specifier: `${name}${path.slice(1).replace('*', star)}`, file: target.default.slice(2).replace('*', star)}));
+  });
+
+/** @returns {string[]} The files that exports lead to, by their path from the root. */
+export const entryFiles = () => entryPoints().map(({file}) => file);
 
 /** @returns {Promise<Check[]>} */
-export const checkExports = async () => [...existence(), resolution(), ...(await Promise.all(entryPoints().map(loads)))];
+export const checkExports = async () => [...existence(), resolution(), adapters(), ...(await Promise.all(entryPoints().map(({specifier}) => loads(specifier))))];
 
 if (isStarted(import.meta.url)) {
   const checks = await checkExports();

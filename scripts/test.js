@@ -32,6 +32,8 @@ const stages = [
   {name: 'lint', run: checks.lint},
   {name: 'sizes', run: checks.sizes, needsBuild: true},
   {name: 'exports', run: checks.exported, needsBuild: true},
+  {name: 'package', run: checks.packaged, needsBuild: true},
+  {name: 'frameworks', run: checks.frameworks, needsBuild: true},
   {name: 'node', run: () => programs.nodeTests(programs.testsIn('test/node', files)), needsBuild: true, tests: 'test/node/'},
   {name: 'server', run: () => programs.nodeTests(programs.testsIn('server/test', files)), needsBuild: true, tests: 'server/test/'},
   {name: 'browsers', run: () => programs.browserTests(files), tests: 'test/'},

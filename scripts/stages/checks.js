@@ -3,6 +3,7 @@
 import {existsSync} from 'node:fs';
 import {checkExports} from '../check-exports.js';
 import {checkLocales} from '../check-locales.js';
+import {checkPackage} from '../check-package.js';
 import {filesIn} from '../lib/files.js';
 import {at} from '../lib/paths.js';
 import {tool} from '../lib/run.js';
@@ -50,10 +51,25 @@ export const sizes = async () => {
   return {passed: rows.length - over.length + readme.passed, failed: over.length + readme.failed};
 };
 
-/** @returns {Promise<Result>} */
-export const exported = async () => {
-  const checks = await checkExports();
+/** @param {readonly import('../check-exports.js').Check[]} checks @returns {Result} */
+const tally = (checks) => {
   const wrong = checks.filter(({problem}) => problem);
   for (const {what, problem} of wrong) console.log(`✗ ${what}: ${problem}`);
   return {passed: checks.length - wrong.length, failed: wrong.length};
+};
+
+export const exported = async () => tally(await checkExports());
+
+export const packaged = async () => tally(await checkPackage());
+
+/** Our elements in the languages of frameworks: what is right compiles, and what is wrong does not. @returns {Promise<Result>} */
+export const frameworks = async () => {
+  const checkers = [
+    ['vue-tsc/bin/vue-tsc.js', '-p', at('test/frameworks'), '--pretty', 'false'],
+    ['svelte-check/bin/svelte-check', '--workspace', at('test/frameworks/svelte'), '--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  ];
+  const results = await Promise.all(checkers.map(([script = '', ...args]) => tool(script, args, {quiet: true})));
+  for (const {code, output} of results) if (code !== 0) console.log(output.trim());
+  const failed = results.filter(({code}) => code !== 0).length;
+  return {passed: results.length - failed, failed};
 };

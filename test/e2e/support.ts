@@ -9,7 +9,7 @@ import {importCampaign, startServer, type RunningServer} from 'sphere-petition-s
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** As root, and without a graphics card; and a browser that calls nobody by itself. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** What the tests of a file share: a browser, and the petition of the demo in a data file of its own. */
 export interface Stage {
@@ -26,11 +26,11 @@ export const setStage = (): Stage => {
   let server: RunningServer | undefined;
   let folder = '';
   const data = () => join(folder, 'petition.db');
-  const start = async (port: number) => { server = await startServer({data: data(), port, site: join(root, 'demo'), tallyInterval: 1}); };
+  const start = async (port: number) => { server = await startServer({data: data(), port, site: join(root, 'site/live'), tallyInterval: 1}); };
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sphere-petition-'));
-    await importCampaign(data(), JSON.parse(await readFile(join(root, 'demo/campaign.json'), 'utf8')));
+    await importCampaign(data(), JSON.parse(await readFile(join(root, 'site/campaign.json'), 'utf8')));
     await start(0);
     browser = await chromium.launch({args: FLAGS, ...(process.env['CHROME_PATH'] && {executablePath: process.env['CHROME_PATH']})});
   });

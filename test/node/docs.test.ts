@@ -1,40 +1,18 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {EventPage, Petition, Tally} from 'sphere-petition/contract';
 import ts from 'typescript';
 import * as z from 'zod/mini';
+import {elements, read, root} from './elements.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const documents = ['README.md', 'CONTRIBUTING.md', 'server/README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
 
-/** The snippets of a language, each with the document it stands in. */
+/** The snippets of a language, each with it and with the document it stands in. */
 const snippets = (language: string) => documents.flatMap((file) =>
-  [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => ({file, code})));
-
-interface Declaration {
-  readonly tagName?: string;
-  readonly attributes?: readonly {readonly name?: string}[];
-  readonly slots?: readonly {readonly name: string}[];
-}
-
-/** What the elements accept, as their manifest has it. */
-const elements = (): Map<string, Declaration> => {
-  const manifest = JSON.parse(read('custom-elements.json')) as {modules: {declarations?: Declaration[]}[]};
-  return new Map(manifest.modules.flatMap(({declarations = []}) => declarations.flatMap((each) => (each.tagName === undefined ? [] : [[each.tagName, each] as const]))));
-};
-
-test('the manifest knows every element and what each accepts', () => {
-  const known = elements();
-  assert.deepEqual([...known.keys()].sort(), ['sphere-counter', 'sphere-letter', 'sphere-petition', 'sphere-petition-form']);
-  for (const [tag, {attributes = []}] of known) {
-    const names = attributes.map(({name}) => name);
-    assert.ok(names.includes('src') && names.includes('adapter'), `${tag} lacks src or adapter: ${names.join(', ')}`);
-  }
-});
+  [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => ({file, code, language})));
 
 test('every element, attribute and slot in an HTML snippet exists', () => {
   const known = elements();
@@ -44,7 +22,7 @@ test('every element, attribute and slot in an HTML snippet exists', () => {
     for (const [whole, tag = '', attributes = ''] of code.matchAll(/<(sphere-[a-z-]+)([^>]*)>/g)) {
       const element = known.get(tag);
       assert.ok(element, `${file} names <${tag}>, which does not exist`);
-      const accepted = new Set([...(element.attributes ?? []).map(({name}) => name), 'lang', 'slot', 'class']);
+      const accepted = new Set([...element.attributes.map(({name}) => name), 'lang', 'slot', 'class']);
       for (const [, name = ''] of attributes.matchAll(/\s([a-z-]+)(?:=|\s|$)/g)) {
         assert.ok(accepted.has(name) || name.startsWith('setting-'), `${file} gives <${tag}> an attribute that it does not know: ${name} in ${whole}`);
       }
@@ -54,12 +32,14 @@ test('every element, attribute and slot in an HTML snippet exists', () => {
 });
 
 test('every TypeScript and JavaScript snippet compiles as a reader’s file would', () => {
-  const found = [...snippets('ts'), ...snippets('js')];
-  assert.ok(found.length > 3);
-  const files = new Map(found.map(({code}, index) => [join(root, `test/node/snippet-${index}.ts`), `${code}\nexport {};\n`]));
+  const found = [...snippets('ts'), ...snippets('js'), ...snippets('tsx')];
+  assert.ok(found.length > 3 && snippets('tsx').length > 2);
+  const files = new Map(found.map(({code, language}, index) => [join(root, `test/node/snippet-${index}.${language === 'tsx' ? 'tsx' : 'ts'}`), `${code}\nexport {};\n`]));
   const options: ts.CompilerOptions = {
     noEmit: true, strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
     lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'], types: ['node'], skipLibCheck: true, exactOptionalPropertyTypes: true,
+    // React's, where a snippet does not say whose.
+    jsx: ts.JsxEmit.ReactJSX,
   };
   const host = ts.createCompilerHost(options);
   const {getSourceFile, fileExists, readFile} = host;
@@ -75,6 +55,32 @@ test('every TypeScript and JavaScript snippet compiles as a reader’s file woul
   const problems = ts.getPreEmitDiagnostics(program).map(({file, messageText}) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   assert.deepEqual(problems, []);
 });
+
+/** Lays the snippets of a language down as files of a project, where `sphere-petition` is found as in a reader's. */
+const project = (language: string): string => {
+  const folder = join(root, `node_modules/.cache/sphere-petition/snippets-${language}`);
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  const found = snippets(language);
+  assert.ok(found.length > 0);
+  for (const [index, {code}] of found.entries()) writeFileSync(join(folder, `Snippet${index}.${language}`), code);
+  const compilerOptions = {noEmit: true, target: 'es2022', lib: ['es2024', 'dom'], module: 'esnext', moduleResolution: 'bundler', strict: true, verbatimModuleSyntax: true, skipLibCheck: true, types: []};
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({compilerOptions, include: [`*.${language}`], vueCompilerOptions: {strictTemplates: true}}));
+  return folder;
+};
+
+/** @throws with what the checker says, where it finds fault. */
+const check = (script: string, ...args: string[]) => {
+  try {
+    execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], {encoding: 'utf8', stdio: 'pipe'});
+  } catch (error) {
+    assert.fail(error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error));
+  }
+};
+
+test('every Vue snippet compiles', () => { check('vue-tsc/bin/vue-tsc.js', '-p', project('vue')); });
+
+test('every Svelte snippet compiles', () => { check('svelte-check/bin/svelte-check', '--workspace', project('svelte'), '--tsconfig', 'tsconfig.json', '--fail-on-warnings'); });
 
 test('every JSON snippet is JSON', () => {
   const found = snippets('json');
