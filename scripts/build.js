@@ -1,6 +1,6 @@
 // @ts-check
-// npm run build: builds what is stale. dist/ for npm, cdn/ for a script tag, server/dist/ for the back end.
-import {exit} from 'node:process';
+// npm run build: builds what is stale. dist/ for npm, cdn/ for a script tag, server/dist/ for the back end; site/ for the demo.
+import {argv, exit} from 'node:process';
 import {filesIn} from './lib/files.js';
 import {at, isStarted} from './lib/paths.js';
 import {perform} from './lib/step.js';
@@ -21,12 +21,13 @@ export const buildWords = async () => {
   });
 };
 
-export const build = async () => {
-  const [{compile}, {bundlePrivateLocalize}, {buildCdn}, {buildManifest}] = await Promise.all([
+/** @param {readonly import('./build/demo.js').Flavour[]} [flavours] Of the demo's site. */
+export const build = async (flavours = ['live', 'static']) => {
+  const [{compile}, {bundlePrivateLocalize}, {buildCdn}, {describeElements}] = await Promise.all([
     import('./build/modules.js'),
     import('./build/private-localize.js'),
     import('./build/cdn.js'),
-    import('./build/manifest.js'),
+    import('./build/description.js'),
   ]);
   await buildWords();
   await perform({
@@ -39,7 +40,12 @@ export const build = async () => {
     },
   });
   await perform({name: 'cdn', reads: () => [at('dist'), at('package.json')], writes: () => [at('cdn')], run: buildCdn});
-  await perform({name: 'manifest', reads: () => [at('src/elements')], writes: () => [at('custom-elements.json')], run: buildManifest});
+  await perform({
+    name: 'description',
+    reads: () => [at('src/elements'), at('src/localization/sphere-element.ts'), at('package.json')],
+    writes: () => [at('custom-elements.json'), at('editors'), at('frameworks/generated')],
+    run: describeElements,
+  });
   await perform({
     name: 'server',
     // It takes the contract's schemas and types from dist/.
@@ -47,11 +53,23 @@ export const build = async () => {
     writes: () => [at('server/dist')],
     run: () => compile('server', 'server/dist'),
   });
+  const {buildDemo, CAMPAIGN, siteFolder} = await import('./build/demo.js');
+  for (const flavour of flavours) {
+    await perform({
+      name: `demo-${flavour}`,
+      reads: () => [at('demo'), at('docs/theming.md'), at('custom-elements.json'), at('server/dist/campaign'), at('cdn')],
+      writes: () => [at(siteFolder(flavour)), at(CAMPAIGN)],
+      run: () => buildDemo(flavour),
+    });
+  }
 };
 
 if (isStarted(import.meta.url)) {
-  await build().catch((error) => {
+  // `npm run build:site`
+  const wantsSite = argv[2] === 'site';
+  await build(wantsSite ? ['static'] : undefined).catch((error) => {
     console.error(error.message);
     exit(1);
   });
+  if (wantsSite) console.log('The demo is in site/static/. Put that folder on any host of files: it needs no server.');
 }

@@ -11,7 +11,8 @@ import {at, root} from './lib/paths.js';
 import {node} from './lib/run.js';
 
 const DATA = 'data/petition.db';
-const CAMPAIGN = 'demo/campaign.json';
+const CAMPAIGN = 'site/campaign.json';
+const SITE = 'site/live';
 const HOST = '127.0.0.1';
 const cli = at('server/dist/cli.js');
 
@@ -54,7 +55,7 @@ const importCampaign = async () => {
 
 /** @param {number} port */
 const serve = async (port) => {
-  const args = [cli, 'serve', '--data', DATA, '--site', 'demo', '--host', HOST, '--port', String(port)];
+  const args = [cli, 'serve', '--data', DATA, '--site', SITE, '--host', HOST, '--port', String(port)];
   // A process group of its own: Ctrl-C reaches this script alone, which passes it on once, however often npm repeats it.
   const server = spawn(execPath, args, {cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: platform !== 'win32'});
   server.stdout.pipe(createWriteStream(at('data/server.log'), {flags: 'a'}));
@@ -79,6 +80,6 @@ const serve = async (port) => {
 
 await install();
 const {build} = await import('./build.js');
-await build().catch((error) => giveUp(error.message));
+await build(['live']).catch((error) => giveUp(error.message));
 await importCampaign();
 await serve(await choosePort());

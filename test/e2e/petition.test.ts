@@ -20,6 +20,7 @@ const payloads = (): string[] => {
 test('a reader signs the demo with the keyboard alone: the counter moves, the signature is on disk, and both outlive the server', async () => {
   const {page, context} = await openPage(stage, '/');
   const counter = page.locator('sphere-petition sphere-counter data');
+  await page.locator('sphere-petition sphere-counter').scrollIntoViewIfNeeded();
   await counter.waitFor();
   assert.equal(await counter.getAttribute('value'), '0');
 
