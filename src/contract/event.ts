@@ -4,7 +4,7 @@ import {Answers, ConsentGiven} from './signature.js';
 import {Block} from './text.js';
 
 /** A time zone by its IANA name: `Europe/Paris`. */
-export const TimeZone = z.string().check(z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/));
+export const TimeZone = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/));
 
 /** Whether people meet in a place, in a call, or both. */
 export const Attendance = z.enum(['in-person', 'online', 'both']);

@@ -81,7 +81,7 @@ describe('checkEvents', () => {
     place: fc.record({name: line(20), address: line(20), locality: line(20), country: fc.constantFrom('FR', 'fr', 'FRA'), latitude: fc.double({min: -91, max: 91, noNaN: true}), longitude: fc.double({min: -181, max: 181, noNaN: true}), approximate: fc.boolean()}, {requiredKeys: []}),
     url: fc.oneof(fc.webUrl(), line(5)), organizer: fc.record({name: line(20), url: fc.webUrl()}, {requiredKeys: []}), joinable: fc.boolean(), language: fc.constantFrom('fr', 'pt-BR', 'x'), sample: fc.boolean(), surprise: fc.anything(),
   }, {requiredKeys: ['id', 'title', 'startsAt', 'attendance']});
-  const page = fc.record({events: fc.array(document, {maxLength: 3}), cursor: line(20), total: fc.integer({min: -1, max: 9}), countries: fc.dictionary(fc.constantFrom('FR', 'DE', 'x'), fc.integer({min: -1, max: 9}))}, {requiredKeys: ['events']});
+  const page = fc.record({events: fc.array(document, {maxLength: 3}), cursor: line(20), total: fc.integer({min: -1, max: 9}), countries: fc.dictionary(fc.constantFrom('FR', 'DE'), fc.integer({min: -1, max: 9}))}, {requiredKeys: ['events']});
 
   it('agrees with the schema on every page that is sound: nothing is wrong with it, and nothing is lost', () => {
     let sound = 0;

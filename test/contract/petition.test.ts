@@ -54,7 +54,7 @@ describeSchema('Petition', Petition, good, {
     ['opensAt', '2026-01-01'], ['closesAt', '2026-02-30T00:00:00Z'],
     ['language', undefined], ['language', 'fr_FR'], ['language', 'english'], ['languages.1', ''], ['languages', many(201, 'en')],
     ['offers.0', 'deletePetition'], ['challenge', 'yes'], ['test', 1],
-    ['connect.sign.adapter', undefined], ['connect.sign.src', '/relative'], ['connect.sign.settings.tags', ['a']], ['connect.fly', {adapter: 'a', src: 'https://example.org/'}],
+    ['connect.sign.adapter', undefined], ['connect.sign.src', '/relative'], ['connect.sign.settings.tags', ['a']],
   ],
 });
 

@@ -17,7 +17,7 @@ const STATES = [
   ['waiting without a number', backEnd({getTally: never}), '', {}, /···/],
   ['known, with a goal', backEnd({getTally: tally(12_345, {goal: 20_000})}), '', {}, /Goal: 20,000/],
   ['known, without a goal', backEnd({getTally: tally(12_345)}), '', {}, /Next step/],
-  ['approximate', backEnd({getTally: tally(12_345, {approximate: true})}), '', {}, /about/],
+  ['approximate', backEnd({getTally: tally(12_345, {approximate: true})}), '', {}, /≈/],
   ['below min-count', backEnd({getTally: tally(3)}), '', {minCount: 10}, /among the first/],
   ['failed', backEnd({getTally: lost}), '12 345', {}, /cannot be read/],
   ['failed without a number', backEnd({getTally: lost}), '', {}, /cannot be read/],

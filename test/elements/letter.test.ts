@@ -98,7 +98,7 @@ describe('<sphere-letter>', () => {
   describe('in a language that is not the page’s', () => {
     it('has its own language and direction, and says which it is', async () => {
       const letter = await letterOf({language: 'ar', addressees: [{name: 'المفوض'}]}, 'fr');
-      await says(letter, /Cette lettre n’est disponible que dans cette langue\s: arabe\./);
+      await says(letter, /Cette lettre n’est pas disponible dans la langue de cette page\. Langue affichée\s: arabe\./);
       for (const selector of ['[part=text]', '[part=addressees] ul']) {
         const {lang, dir} = await find(letter, selector);
         expect([lang, dir]).to.deep.equal(['ar', 'rtl']);

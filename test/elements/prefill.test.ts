@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import type {PetitionDocument} from '../../src/adapters/memory.js';
 import type {BackendAdapter} from '../../src/contract/index.js';
 import {SpherePetition} from '../../src/elements/petition/petition.js';
+import {settle} from '../support/clock.js';
 import {eventually} from '../support/eventually.js';
 import {consoleSaid} from './listening.js';
 import {enter, fillIn, held, press} from './signing.js';
@@ -149,7 +150,7 @@ describe('answers in the fragment of the address', () => {
     const changed = new Promise((resolve) => { addEventListener('hashchange', resolve, {once: true}); });
     location.hash = '#chapter';
     await changed;
-    await aTurn();
+    await settle();
     expect(held(element)['givenName']).to.equal('');
   });
 

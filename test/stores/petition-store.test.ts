@@ -136,11 +136,11 @@ describe('a petition store', () => {
   });
 
   it('names the petition and the member that is wrong in a document', async () => {
-    answer = () => Promise.resolve({...english, goal: 'many'});
+    answer = () => Promise.resolve({...english, title: 7});
     watch(store.petition('en'));
     await settle();
     expect(failureOf()).to.include({code: 'invalid-response'});
-    expect(failureOf()?.message).to.contain('https://petitions.example/p').and.to.contain('"goal"');
+    expect(failureOf()?.message).to.contain('https://petitions.example/p').and.to.contain('"title"');
   });
 
   it('is unsupported where the adapter knows no petition', async () => {

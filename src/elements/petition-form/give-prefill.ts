@@ -15,11 +15,10 @@ const decode = (part: string): string => {
   }
 };
 
-/** An answer that is still to be given, and can be: never a consent, which only its reader ticks. */
-const takes = (control: Element, name: string, value: string): control is HTMLInputElement | HTMLSelectElement => {
-  if (control instanceof HTMLSelectElement) return control.name === name && control.value === '' && [...control.options].some((option) => option.value === value);
-  return control instanceof HTMLInputElement && control.type !== 'checkbox' && control.name === name && control.value === '';
-};
+/** An answer that is still to be given, and can be. Never a consent, which only its reader ticks: a box is never without a value. */
+const takes = (control: Element, name: string, value: string): control is HTMLInputElement | HTMLSelectElement =>
+  (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) && control.name === name && control.value === '' &&
+  (control instanceof HTMLInputElement || [...control.options].some((option) => option.value === value));
 
 /** Gives a form what the address said, once it stands. What its reader wrote stays. */
 export const givePrefill = async (element: ReactiveElement): Promise<void> => {

@@ -16,6 +16,8 @@ export const styles = css`
   .suggestion:empty { margin-block-start: -0.3em; }
   .consent { display: grid; grid-template-columns: auto 1fr; gap: 0.25em 0.75em; align-items: start; }
   .consent label { font-size: 0.9375em; line-height: 1.45; }
+  /* In the direction of its own language, as the letter is. */
+  .consent label > [lang] { display: block; text-align: start; }
   .consent .problem { grid-column: 2; }
   input[type='checkbox'] { inline-size: 1.5em; block-size: 1.5em; min-inline-size: 24px; min-block-size: 24px; margin: 0; accent-color: var(--_accent); }
   .summary { display: grid; gap: 0.5em; padding: 1em 1.2em; border: 2px solid var(--_danger); border-radius: var(--_radius); }
