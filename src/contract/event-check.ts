@@ -122,7 +122,7 @@ const checkEvent = (value: unknown, path: string, issues: Issue[]): PetitionEven
   if (endsAt !== undefined && !ends) issues.push({path: `${at}endsAt`, reason: 'before startsAt'});
   const place = part(value['place'], PLACE, `${at}place`, issues);
   const organizer = part(value['organizer'], ORGANIZER, `${at}organizer`, issues);
-  if (organizer && organizer['name'] === undefined && isRecord(value['organizer']) && value['organizer']['name'] === undefined) issues.push({path: `${at}organizer.name`, reason: 'missing'});
+  if (isRecord(value['organizer']) && value['organizer']['name'] === undefined) issues.push({path: `${at}organizer.name`, reason: 'missing'});
   // Each member has passed its own test; the property test holds them equal to the schema's.
   return {description: [], status: 'scheduled', joinable: false, ...core, ...rest, ...(ends && {endsAt}), ...(place && {place}), ...(organizer?.['name'] !== undefined && {organizer})} as unknown as PetitionEvent;
 };

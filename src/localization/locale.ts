@@ -10,14 +10,13 @@ export interface Locale {
   readonly direction: 'ltr' | 'rtl';
 }
 
-const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(-|$)/;
-const RIGHT_TO_LEFT_SCRIPT = /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
+/** The scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
 
-/** Which way a language is written: as its script says where the tag names one (`az-Arab`, `ur-Latn`). */
+/** Which way a language is written: as its script is, be it named (`az-Arab`, `ur-Latn`) or the usual one. */
 export const directionOf = (tag: string): 'ltr' | 'rtl' => {
-  const clean = cleanTag(tag) ?? tag;
-  const script = /^[a-z]+-([A-Z][a-z]{3})(-|$)/.exec(clean)?.[1];
-  return (script === undefined ? RIGHT_TO_LEFT.test(clean) : RIGHT_TO_LEFT_SCRIPT.test(script)) ? 'rtl' : 'ltr';
+  const clean = cleanTag(tag);
+  return clean !== undefined && RIGHT_TO_LEFT.test(new Intl.Locale(clean).maximize().script ?? '') ? 'rtl' : 'ltr';
 };
 
 /** A tag and what stands above it, nearest first: `zh-Hant-TW`, `zh-Hant`, `zh`; for `zh-TW`, whose script goes without saying, the same. */

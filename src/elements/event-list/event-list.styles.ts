@@ -5,7 +5,6 @@ export const styles = css`
   :host { display: block; container-type: inline-size; contain-intrinsic-inline-size: 20rem; min-inline-size: 0; max-inline-size: 100%; }
   .list { display: grid; gap: 1.25em; }
   .title { font-size: 1.5em; font-weight: 800; line-height: 1.2; }
-  .title:focus, .name:focus { outline-offset: 3px; }
   .note, .quietly, .empty { color: var(--_quiet); font-size: 0.9375em; }
   .status:empty, .actions:empty:not(.pending) { display: none; }
   /* Room for the buttons to come, so that nothing below has to move. */
@@ -29,7 +28,7 @@ export const styles = css`
   .join { border-color: var(--_accent); color: var(--_accent); }
   .fold::before { content: ''; display: inline-block; margin-inline-end: 0.6em; border: 0.3em solid transparent; border-inline-start-color: currentColor; border-inline-end: 0; }
   .fold[aria-expanded='true']::before { border: 0.3em solid transparent; border-block-start-color: currentColor; border-block-end: 0; margin-inline-end: 0.45em; vertical-align: 0.1em; }
-  .actions a { display: inline-flex; align-items: center; min-block-size: 44px; }
+  .actions a { min-block-size: 44px; padding-block: 0.5em; }
   @container (inline-size >= 34rem) {
     .filter { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); max-inline-size: 44rem; }
     .event { grid-template-columns: 4.25em minmax(0, 1fr) auto; }

@@ -33,6 +33,6 @@ export const renderFilter = ({locale, countries, country, chooseCountry, search}
         ${choices.map(({code, count, name}) => html`<option value=${code} ?selected=${code === country}>${name}${count > 0 ? ` (${formatNumber(count, locale)})` : ''}</option>`)}
       </select></p>
     <p><label for="search">${msg('City or word', {id: 'events.search', desc: 'Label of the field that looks for events by what they are called and where they are'})}</label>
-      <input id="search" part="control" type="search" autocomplete="off" spellcheck="false" maxlength="100" @input=${search}></p>
+      <input id="search" part="control" type="search" autocomplete="off" maxlength="100" @input=${search}></p>
   </div>`;
 };
