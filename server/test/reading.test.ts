@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import {Petition, Problem, Tally} from 'sphere-petition/contract';
 import {importCampaign} from '../src/index.js';
@@ -75,6 +76,15 @@ test('what is not there is a problem the contract knows', async (context) => {
   }
 });
 
+test('a page that is missing says so in each language that the widgets speak', async (context) => {
+  const {src} = await trial(context);
+  const {targetLocales} = JSON.parse(await readFile(new URL('../../locales/lit-localize.json', import.meta.url), 'utf8')) as {targetLocales: string[]};
+  const languages = ['en', ...targetLocales.filter((language) => !/-X[AB]$/.test(language))];
+  const pages = await Promise.all(languages.map(async (language) => (await fetch(`${src.replace('trial', 'other')}?lang=${language}`)).text()));
+  for (const [index, language] of languages.entries()) assert.ok(pages[index]?.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`), language);
+  assert.equal(new Set(pages).size, languages.length);
+});
+
 test('the page holds the petition as text, and lets nothing else run', async (context) => {
   const {src} = await trial(context, {document: campaign({connect: {listEvents: {adapter: 'mobilizon', src: 'https://events.example.org/x'}}})});
   const response = await fetch(src);
@@ -83,7 +93,7 @@ test('the page holds the petition as text, and lets nothing else run', async (co
   assert.equal(response.headers.get('content-security-policy'), "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' https://events.example.org; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html");
   assert.ok(html.includes('<h1>A safe &lt;script&gt;alert(1)&lt;/script&gt; way out &amp; more</h1>'), html);
   assert.ok(!html.includes('<script>alert'));
-  assert.ok(html.includes('<sphere-petition src="/petitions/trial">'));
+  assert.ok(html.includes('<sphere-petition src="/petitions/trial" journey="share,events">'));
   assert.ok(html.includes('<script type="module" src="/v1/sphere-petition.js"></script>'));
   assert.ok(html.includes('To the ministries') && html.includes('We call on &lt;b&gt;you&lt;/b&gt;.'));
   assert.ok(html.includes('<html lang="en" dir="ltr">'));

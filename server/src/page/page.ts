@@ -53,7 +53,7 @@ ${summary === undefined ? '' : html`<meta name="description" content="${plainTex
 ${languages.length < 2 ? '' : languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="/petitions/${id}?lang=${language}">`)}
 <script type="module" src="/v1/sphere-petition.js"></script>`,
     html`${languageLinks(petition, words)}<main>
-<sphere-petition src="/petitions/${id}">
+<sphere-petition src="/petitions/${id}" journey="share,events">
 ${article(petition, words)}
 </sphere-petition>
 </main>`,
