@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
 import {addCampaign} from './commands/campaign.js';
 import {addEvents} from './commands/events.js';

@@ -11,7 +11,7 @@ export const styles = css`
   .pending { min-block-size: 44px; }
   .filter { display: grid; gap: 0.75em; }
   .filter p { display: grid; gap: 0.3em; min-inline-size: 0; }
-  label { font-weight: 600; }
+  .filter label { font-weight: 600; }
   .upcoming, #past { display: grid; gap: 1em; justify-items: start; }
   #past:not(:empty) { margin-block-start: 1em; }
   .events { display: grid; inline-size: 100%; list-style: none; border-block-end: 1px solid var(--_line); }
