@@ -6,8 +6,8 @@ import {checked} from './door.js';
 import {keeping} from './keeping.js';
 import {openSource} from './open.js';
 
-/** What makes a signature: it goes to one place as a whole. */
-const SIGNING: readonly Capability[] = ['sign', 'signSealed', 'getChallenge'];
+/** What makes a signature: it goes to one place as a whole, and where one of them leads astray, none stays at home. */
+export const SIGNING: readonly Capability[] = ['sign', 'signSealed', 'getChallenge'];
 
 /** Where a person does by hand what a capability does. */
 const LINKS = {getPetition: 'petition', sign: 'sign', signSealed: 'sign', listEvents: 'events', getEvent: 'events', joinEvent: 'events', proposeEvent: 'proposeEvent'} as const satisfies

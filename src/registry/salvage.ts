@@ -3,6 +3,7 @@ import {Capability} from '../contract/capability.js';
 import type {BackendError} from '../contract/error.js';
 import {Petition} from '../contract/petition.js';
 import {shapeError} from '../contract/shape-error.js';
+import {SIGNING} from './compose.js';
 
 /** What a petition can be shown and signed without. Never what is signed, asked, consented to or sealed: there half is worse than nothing. */
 const SPARE: readonly PropertyKey[] = ['summary', 'callToAction', 'goal', 'languages', 'original', 'rsvp', 'proposal', 'share'];
@@ -21,13 +22,11 @@ const pathsOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** What makes a signature: where one of them leads astray, none may stay at home. */
-const SIGNING: readonly PropertyKey[] = ['sign', 'signSealed', 'getChallenge'];
-
 /** The document without connections that lead nowhere; what they should have done is not offered, at home neither. */
 const disconnected = (document: Document, capabilities: ReadonlySet<PropertyKey>): Document => {
   const {connect, offers = Capability.options} = document;
-  const lost = (name: PropertyKey) => capabilities.has(name) || (SIGNING.includes(name) && [...capabilities].some((capability) => SIGNING.includes(capability)));
+  const signing: readonly PropertyKey[] = SIGNING;
+  const lost = (name: PropertyKey) => capabilities.has(name) || (signing.includes(name) && signing.some((capability) => capabilities.has(capability)));
   return {
     ...document,
     connect: Object.fromEntries(Object.entries(connect as object).filter(([name]) => !capabilities.has(name))),
