@@ -15,6 +15,8 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Log;
   readonly health: () => TallyHealth;
+  /** The origin under which a request reached this server. */
+  readonly origin: (request: Request) => string;
   /** The folder of the built widgets. */
   readonly widgets: string;
   /** A folder of files that is served beside everything else. */

@@ -6,6 +6,7 @@ import {type Data, openData} from './database/database.js';
 import {ProposalStore} from './events/proposal-store.js';
 import {RsvpStore} from './events/rsvp-store.js';
 import {type Log, silentLog} from './http/log.js';
+import {type Outside, originOf} from './http/origin.js';
 import {widgetFolder} from './package.js';
 import {SignatureStore} from './signatures/store.js';
 import {Clock} from './tally/clock.js';
@@ -13,7 +14,7 @@ import {Published} from './tally/published.js';
 import {TallyService} from './tally/tally-service.js';
 
 /** How a server is started. */
-export interface ServerOptions {
+export interface ServerOptions extends Outside {
   /** The data file; made where there is none. */
   readonly data: string;
   /** 0 takes any that is free. Absent: 8080. */
@@ -80,7 +81,7 @@ const farewell = (server: Server): Promise<void> =>
   });
 
 const assemble = async (data: Data, options: ServerOptions): Promise<RunningServer> => {
-  const {port = 8080, host = '127.0.0.1', site, tallyInterval = 2, log = silentLog, now} = options;
+  const {port = 8080, host = '127.0.0.1', site, tallyInterval = 2, log = silentLog, now, publicUrl, trustProxy} = options;
   const {database} = data;
   const clock = new Clock(now);
   const published = new Published();
@@ -94,6 +95,7 @@ const assemble = async (data: Data, options: ServerOptions): Promise<RunningServ
     clock,
     log,
     health: () => tallies.health,
+    origin: (request) => originOf(request, {publicUrl, trustProxy}),
     widgets: widgetFolder(),
     site,
   });

@@ -23,7 +23,7 @@ test('when too many wait, one more is sent away before its body is read, with a 
   const health = () => ({failing: false, differences: 0, reconciledAt: ''});
   const context = {
     published, signatures: new SignatureStore(database, clock), rsvps: new RsvpStore(database, clock), proposals: new ProposalStore(database, clock),
-    clock, log: silentLog, health, widgets: '.', site: undefined,
+    clock, log: silentLog, health, widgets: '.', origin: () => 'http://127.0.0.1', site: undefined,
   };
   router.post('/petitions/:id/signatures', signatures(context, 2));
   const send = async (body: string | ReadableStream) => router.app.request('/petitions/trial/signatures', {method: 'POST', body, headers: {'content-type': 'text/plain'}, duplex: 'half'});

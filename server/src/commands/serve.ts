@@ -10,6 +10,8 @@ interface ServeOptions {
   readonly host: string;
   readonly site?: string;
   readonly tallyInterval: number;
+  readonly publicUrl?: string;
+  readonly trustProxy?: boolean;
 }
 
 const parsePort = (text: string): number => {
@@ -21,6 +23,14 @@ const parseSeconds = (text: string): number => {
   const seconds = Number(text);
   if (!(seconds >= 0.1 && seconds <= 3600)) throw new InvalidArgumentError('The interval is a number of seconds from 0.1 to 3600.');
   return seconds;
+};
+
+const parseOrigin = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new InvalidArgumentError('The public address is an origin, without a path: https://petition.example.org');
+  }
+  return url.origin;
 };
 
 /** Resolves at the first signal; the second ends the process at once, for somebody who will not wait. */
@@ -55,6 +65,8 @@ export const addServe = (program: Command): void => {
     .option('--data <file>', 'the data file; made where there is none', DEFAULT_DATA)
     .option('--port <number>', 'the port to listen on; 0 takes any that is free', parsePort, 8080)
     .option('--host <address>', 'the address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--public-url <origin>', 'where the server is reached from outside, for addresses in snippets, previews and badges; else what each request says', parseOrigin)
+    .option('--trust-proxy', 'believe X-Forwarded-Proto and X-Forwarded-Host: only behind a proxy that sets both')
     .option('--site <folder>', 'also serve the files of a folder, at /')
     .option('--tally-interval <seconds>', 'how often signatures are added up', parseSeconds, 2)
     .addHelpText('after', `
