@@ -18,8 +18,8 @@ const banner = `/*! sphere-petition ${version}, MIT; see LICENSES.txt */\n`;
 /** @type {import('rollup').Plugin} */
 const minifyScript = {
   name: 'minify-script',
-  async renderChunk(code, chunk) {
-    const {code: small} = await minify(code, {module: true, ecma: 2021, compress: {passes: 3}, mangle: true, format: {comments: false}});
+  async renderChunk(code, chunk, {format}) {
+    const {code: small} = await minify(code, {module: format === 'es', ecma: 2021, compress: {passes: 3}, mangle: true, format: {comments: false}});
     return {code: (chunk.isEntry ? banner : '') + small, map: null};
   },
 };
@@ -57,12 +57,12 @@ const atOnce = (...modules) => ({
   },
 });
 
-/** @param {string} name @param {string} chunks How the chunks' files are called. @param {import('rollup').Plugin[]} [plugins] */
-const bundle = async (name, chunks, plugins = []) => {
+/** @param {string} name @param {string} chunks How the chunks' files are called. @param {import('rollup').Plugin[]} [plugins] @param {'es' | 'iife'} [format] */
+const bundle = async (name, chunks, plugins = [], format = 'es') => {
   const build = await rollup({
     input: {[name]: at(`dist/cdn/${name}.js`)},
     // A chunk may import from the entry, which is there already; a third file for what they share would cost a round trip.
-    preserveEntrySignatures: 'allow-extension',
+    preserveEntrySignatures: format === 'es' ? 'allow-extension' : 'strict',
     plugins: [...plugins, leanStyles, nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}), dropDescriptions, minifyTemplates, minifyScript],
     onwarn: (warning) => {
       // What is wrong inside other people's modules they know; anything else is ours to put right.
@@ -70,7 +70,7 @@ const bundle = async (name, chunks, plugins = []) => {
       if (!places.every((place) => place.includes('node_modules'))) throw new Error(warning.message);
     },
   });
-  const {output} = await build.generate({format: 'es', entryFileNames: '[name].js', chunkFileNames: chunks, hoistTransitiveImports: false});
+  const {output} = await build.generate({format, entryFileNames: '[name].js', chunkFileNames: chunks, hoistTransitiveImports: false});
   await build.close();
   return output.filter((each) => each.type === 'chunk');
 };
@@ -81,6 +81,8 @@ export const buildCdn = async () => {
     // Each name of a file weighs on the counter, which names several and mostly needs none.
     await bundle('counter', 'counter/[hash:6].js', [counterWords, numberMessages(COUNTER), atOnce('/adapters/sphere.js')]),
     await bundle('event-list', 'event-list/[name]-[hash:6].js', [numberMessages(), atOnce('/adapters/sphere.js')]),
+    await bundle('embed', 'embed/[hash:6].js'),
+    await bundle('resize', '', [], 'iife'),
     await bundle('pseudo', 'pseudo/[name]-[hash:6].js'),
   ];
   const chunks = bundles.flat();
