@@ -7,8 +7,10 @@ import {VERSION} from './package.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {site, widgets} from './routes/files.js';
 import {health} from './routes/health.js';
-import {page, pageStyle} from './routes/page.js';
+import {page, pageScript, pageStyle, signed} from './routes/page.js';
 import {petitionDocument, tallyDocument} from './routes/petition.js';
+import {badges, qrCodes} from './routes/pictures.js';
+import {plainForm} from './routes/plain-form.js';
 import {signatures} from './routes/signatures.js';
 
 /** Everything that this server answers, as one fetch handler. */
@@ -18,6 +20,8 @@ export const createApp = (context: Context): Hono => {
 
   router.options(preflight);
   router.get('/petitions/:id', page(context));
+  router.post('/petitions/:id', plainForm(context));
+  router.get('/petitions/:id/signed', signed(context));
   router.get('/petitions/:id/petition.json', petitionDocument(context));
   router.get('/petitions/:id/tally.json', tallyDocument(context));
   router.post('/petitions/:id/signatures', signatures(context));
@@ -26,6 +30,9 @@ export const createApp = (context: Context): Hono => {
   router.post('/petitions/:id/events', proposals(context));
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);
+  router.get('/petition-page.js', pageScript);
+  router.get('/badge/:file', badges(context));
+  router.get('/qr/:file', qrCodes(context));
   router.get('/v1/*', widgets(context));
   router.get('/health', health(context));
   router.get('/openapi.json', () => new Response(description, {headers: {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': DOCUMENT_CACHE}}));
