@@ -9,6 +9,8 @@ export interface Run {
   readonly size: number;
   readonly bold?: boolean;
   readonly fill: string;
+  /** Wider than this it is squeezed. */
+  readonly most?: number;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -29,10 +31,10 @@ export class Pen {
   }
 
   /** A line of text whose width does not depend on the reader's fonts. */
-  text(words: string, from: number, baseline: number, {size, bold = false, fill}: Run): Html {
+  text(words: string, from: number, baseline: number, {size, bold = false, fill, most = Infinity}: Run): Html {
     // Isolated: a line that ends in "!" keeps it at its end.
     const isolated = this.#isMirrored ? `\u2067${words}\u2069` : words;
-    const width = widthOf(isolated, size, bold);
+    const width = Math.min(most, widthOf(isolated, size, bold));
     return html`<text x="${this.#left(from, width)}" y="${baseline}" font-size="${size}"${bold ? html` font-weight="700"` : ''} fill="${fill}" textLength="${round(width)}" lengthAdjust="spacingAndGlyphs">${isolated}</text>`;
   }
 
