@@ -11,7 +11,7 @@ const frameOf = (search = '', attributes = '') => `<iframe src="${embed(search).
 const pageOf = (content: string) => `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A page</title>${content}`;
 const resize = () => `<script src="${stage.url()}/v1/resize.js"></script>`;
 const heights = (page: Page) => page.locator('iframe').evaluateAll((frames) => frames.map((frame) => frame.clientHeight));
-const contentHeight = (page: Page, index = 0) => page.frameLocator('iframe').nth(index).locator('html').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+const contentHeight = (page: Page, index = 0) => page.locator('iframe').nth(index).contentFrame().locator('html').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
 /** Waits until a frame is as tall as its page. */
 const isSized = (page: Page, index = 0): Promise<void> =>
   until(page, async () => (await heights(page))[index] === await contentHeight(page, index), `frame ${index} is as tall as its page`);
@@ -55,13 +55,13 @@ test('every kind of frame shows what it says, in its language and under its own 
 
 test('resize.js, pasted twice, gives a frame the height of its page, and gives it again when that changes', async () => {
   const {page, context, messages} = await open(pageOf('<style>* { box-sizing: border-box }</style>' + resize() + frameOf('?show=form') + resize() + frameOf('?show=counter', 'class="second"')));
-  await page.frameLocator('iframe').first().locator('button[type=submit]').waitFor();
+  await page.locator('iframe').first().contentFrame().locator('button[type=submit]').waitFor();
   await isSized(page, 0);
   await isSized(page, 1);
   const [before = 0, counter = 0] = await heights(page);
   assert.ok(before > 400 && counter < 300, `${before} and ${counter}`);
-  await page.frameLocator('iframe').first().locator('button[type=submit]').click();
-  await page.frameLocator('iframe').first().locator('[part=summary]').waitFor();
+  await page.locator('iframe').first().contentFrame().locator('button[type=submit]').click();
+  await page.locator('iframe').first().contentFrame().locator('[part=summary]').waitFor();
   await isSized(page, 0);
   const [after = 0, still] = await heights(page);
   assert.ok(after > before);
@@ -108,7 +108,7 @@ test('with resize.js the page goes where the frame’s own address says once the
 
 test('resize.js tells a frame whether the page is light or dark, and again when that changes; a frame whose address says so hears nothing of it', async () => {
   const {page, context} = await open(pageOf(`<style>:root { color-scheme: light dark }</style>${resize()}${frameOf('?show=counter')}${frameOf('?show=counter&theme=light')}`));
-  const scheme = (index: number) => page.frameLocator('iframe').nth(index).locator('html').evaluate((root) => getComputedStyle(root).colorScheme);
+  const scheme = (index: number) => page.locator('iframe').nth(index).contentFrame().locator('html').evaluate((root) => getComputedStyle(root).colorScheme);
   const becomes = (wanted: string) => until(page, async () => await scheme(0) === wanted, `the frame is ${wanted}`);
   await becomes('light');
   await page.emulateMedia({colorScheme: 'dark'});

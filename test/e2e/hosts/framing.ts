@@ -56,6 +56,10 @@ export const signIn = async (page: Page, frame: FrameLocator, press?: string): P
 
 /** Asks again and again until the answer is yes. */
 export const until = async (page: Page, ask: () => Promise<boolean>, what: string): Promise<void> => {
-  for (const end = Date.now() + 20_000; Date.now() < end; await page.waitForTimeout(50)) if (await ask()) return;
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    if (await ask()) return;
+    await page.waitForTimeout(50);
+  }
   throw new Error(`It did not come to be that ${what}.`);
 };
