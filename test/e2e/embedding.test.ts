@@ -58,10 +58,13 @@ const seen = async (tab: Page, snippet: string): Promise<void> => {
   }
 };
 
-/** With the site's script for the `<div>`s, which the guide shows once for all of them. */
+/** Each snippet that shows something, with the script that the guide has given before. */
 const snippets = (): string[] => {
-  const siteScript = blocks('html').find((code) => /^<script async [^>]*iife\.js"><\/script>\n$/.test(code)) ?? '';
-  return blocks('html').filter((code) => code !== siteScript && !code.startsWith('<link')).map((code) => (code.startsWith('<div') ? siteScript + code : /isolation=/.test(code) ? (blocks('html')[0] ?? '').split('\n')[0] + code : code));
+  const all = blocks('html');
+  const [elementScript = ''] = (all[0] ?? '').split('\n');
+  const siteScript = all.find((code) => /^<script async [^>]*iife\.js"><\/script>\n$/.test(code)) ?? '';
+  return all.filter((code) => code !== siteScript && !code.startsWith('<link'))
+    .map((code) => (code.startsWith('<div') ? siteScript : code.startsWith('<sphere-') ? elementScript : '') + code);
 };
 
 test('the policy that the guide gives for elements is enough to show a petition and to sign it', async () => {
