@@ -86,7 +86,8 @@ test('every snippet of the guide is seen under the policy that it gives, without
     const {page: tab, context, messages} = await openPage(stage);
     await show(tab, sheet + snippet, blocks('csp'));
     await seen(tab, snippet);
-    assert.deepEqual(messages, [], snippet);
+    // A browser that has no such menu says so of a frame that may open it.
+    assert.deepEqual(messages.filter((message) => message !== "Unrecognized feature: 'web-share'."), [], snippet);
     await context.close();
   }
 });
