@@ -67,7 +67,7 @@ const welcome = (url) => {
   const link = (/** @type {string} */ words) => `<a href="${petition}">${words}</a>`;
   const snippets = {
     'The petition': `<script type="module" src="${url}/v1/sphere-petition.js"></script>\n<sphere-petition src="${petition}">${link('Sign the petition')}</sphere-petition>`,
-    'The number of signatures': `<script type="module" src="${url}/v1/counter.js"></script>\n<sphere-counter src="${petition}">${link('Sign the petition')}</sphere-counter>`,
+    'The number of signatures': `<script type="module" src="${url}/v1/counter.js"></script>\n<sphere-counter src="${petition}">0</sphere-counter>`,
     'The events': `<script type="module" src="${url}/v1/event-list.js"></script>\n<sphere-event-list src="${petition}">${link('Events for the petition')}</sphere-event-list>`,
   };
   return `
