@@ -41,7 +41,7 @@ const policyOf = (recipes: readonly string[]): string => {
 };
 
 const show = async (tab: Page, html: string, recipes: readonly string[]): Promise<void> => {
-  page = {html: filledIn(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>\n${html}`), policy: policyOf(recipes)};
+  page = {html: filledIn(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>\n${html}`), policy: policyOf(recipes)};
   const address = site.address();
   assert.ok(typeof address === 'object' && address);
   await tab.goto(`http://127.0.0.1:${address.port}/`);
