@@ -1,4 +1,4 @@
-import {EventPage, EventProposal, Petition, PetitionEvent, Problem, ProposalReceipt, Receipt, Rsvp, RsvpReceipt, Signature, Tally} from 'sphere-petition/contract';
+import {EventPage, EventProposal, LINK_CHANNELS, Petition, PetitionEvent, Problem, ProposalReceipt, Receipt, Rsvp, RsvpReceipt, Signature, Tally} from 'sphere-petition/contract';
 import * as z from 'zod/mini';
 
 /** The answer of `GET /health`. */
@@ -101,6 +101,35 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
     }),
   },
   '/petition-page.css': {get: {summary: 'The look of the petition page', responses: {200: answer('The style sheet.', 'text/css')}}},
+  '/embed/{id}': {
+    get: {
+      summary: 'The petition, its form, its counter or its events, for a frame on any site',
+      description: 'What is out of range becomes the nearest that is valid.',
+      parameters: [
+        PETITION_ID, LANGUAGE, parameter('show', '`petition`, `form`, `counter` or `events`.'), parameter('theme', '`auto`, `light` or `dark`.'), parameter('accent', 'Six hexadecimal digits.'),
+        ...['journey', 'redirect', 'source', 'min-count', 'heading-level', 'country', 'appearance'].map((name) => parameter(name, 'As the element’s attribute.')),
+      ],
+      responses: {200: html('The page.'), 404: html('There is no such petition.')},
+    },
+  },
+  '/embed.css': {get: {summary: 'The look of that page', parameters: [parameter('theme', '`auto`, `light` or `dark`.'), parameter('accent', 'Six hexadecimal digits.')], responses: {200: answer('The style sheet.', 'text/css')}}},
+  '/oembed': {
+    get: {
+      summary: 'How to show a petition where nothing but its address is known (oembed.com, type `rich`)',
+      parameters: [
+        {...parameter('url', 'The address of a petition’s page, or of its frame.'), required: true}, parameter('format', '`json`.'),
+        parameter('maxwidth', 'CSS pixels.', 'integer'), parameter('maxheight', 'CSS pixels.', 'integer'),
+      ],
+      responses: {200: answer('The answer.', 'application/json'), 304: NOT_MODIFIED, 400: refused('`invalid`: `url` is missing.'), 404: refused('`not-found`: this is not the address of a petition here.'), 501: refused('`unsupported`: any other format.')},
+    },
+  },
+  '/go/{channel}/{id}': {
+    get: {
+      summary: 'On to the page of a share service, with the petition’s words and address',
+      parameters: [{...PETITION_ID, name: 'channel', description: `One of ${LINK_CHANNELS.join(', ')}.`}, PETITION_ID, LANGUAGE],
+      responses: {302: {description: 'There.'}, 404: refused('`not-found`: there is no such way or petition.')},
+    },
+  },
   '/v1/{path}': {
     get: {
       summary: 'The widgets', parameters: [WIDGET_FILE],

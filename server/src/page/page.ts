@@ -6,7 +6,8 @@ import {type Words, wordsIn} from './words.js';
 /** Scripts whose languages are written from right to left, as `Intl` names them. */
 const RIGHT_TO_LEFT = /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/;
 
-const directionOf = (language: string): 'ltr' | 'rtl' =>
+/** Which way a language is written. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 
 /** A language by its own name: `français`. */

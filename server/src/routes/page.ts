@@ -1,6 +1,7 @@
 import type {Petition} from 'sphere-petition/contract';
 import {chooseLanguage} from '../campaign/document.js';
 import type {Context} from '../context.js';
+import {connectSources} from '../http/connect-sources.js';
 import {COMMON_HEADERS, DOCUMENT_CACHE} from '../http/headers.js';
 import type {Handler} from '../http/router.js';
 import {notFoundPage, petitionPage} from '../page/page.js';
@@ -10,20 +11,17 @@ import {PAGE_STYLE} from '../page/style.js';
  * What the page may load: its own widgets, style and data, and the data of those places where the petition's `connect`
  * sends single capabilities. Text that would be code stays text.
  */
-const contentSecurityPolicy = ({connect = {}}: Pick<Petition, 'connect'>): string => {
-  const elsewhere = Object.values(connect).flatMap((connection) => (connection ? [new URL(connection.src).origin] : []));
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    ["connect-src 'self'", ...new Set(elsewhere)].join(' '),
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
-  ].join('; ');
-};
+const contentSecurityPolicy = (petition: Pick<Petition, 'connect'>): string => [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  `connect-src ${connectSources(petition)}`,
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
 
 const headersOf = (petition: Pick<Petition, 'connect'>) => ({
   ...COMMON_HEADERS,
