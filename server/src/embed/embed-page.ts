@@ -1,7 +1,7 @@
 import {html} from 'hono/html';
 import type {Petition} from 'sphere-petition/contract';
+import {directionOf} from 'sphere-petition/words';
 import type {Html} from '../page/blocks.js';
-import {directionOf} from '../page/page.js';
 import {type EmbedOptions, writeLook, writeOptions} from './options.js';
 
 /** What shares lead through, where a frame may open no window of its own. */
