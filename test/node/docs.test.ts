@@ -8,7 +8,7 @@ import ts from 'typescript';
 import * as z from 'zod/mini';
 import {elements, read, root} from './elements.js';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'server/README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const documents = ['README.md', 'CONTRIBUTING.md', 'server/README.md', ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
 
 /** The snippets of a language, each with it and with the document it stands in. */
 const snippets = (language: string) => documents.flatMap((file) =>
