@@ -1,7 +1,7 @@
 import type {AdapterFactory} from '../contract/adapter.js';
 import type {Receipt} from '../contract/signature.js';
 import {osdiTraits, record, SHARED_SETTINGS, TOKEN, withoutToken} from './osdi.js';
-import {platformSettings, wrongSource} from './platform-settings.js';
+import {platformSettings, wrongSource} from '../contract/setting.js';
 
 const NAME = 'action-network';
 

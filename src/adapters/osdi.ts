@@ -3,7 +3,7 @@ import {BackendError, type Issue} from '../contract/error.js';
 import type {Rsvp} from '../contract/event.js';
 import type {Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
-import {flag, platformSettings, text, webAddress, wrongSource, type Secret} from './platform-settings.js';
+import {flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import {JSON_TYPE, write} from './platform-write.js';
 
 const NAME = 'osdi';

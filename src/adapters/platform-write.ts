@@ -11,6 +11,8 @@ export interface Writing {
   readonly headers: Readonly<Record<string, string>>;
   /** What a refusal's body says of the members. */
   readonly explain?: Explain | undefined;
+  /** A status that is no refusal though it looks like one. */
+  readonly accepts?: string | undefined;
   /** `no-cors`: the answer cannot be read, and that is known before. */
   readonly mode?: 'no-cors' | undefined;
 }
@@ -23,12 +25,13 @@ export const JSON_TYPE = {'Content-Type': 'application/json'};
  *
  * @throws {BackendError} saying which address refused, and at which members; never with a value that was sent.
  */
-export const write = async (address: URL, body: string, {headers, explain, mode}: Writing, options?: CallOptions): Promise<Answer> => {
+export const write = async (address: URL, body: string, {headers, explain, accepts, mode}: Writing, options?: CallOptions): Promise<Answer> => {
   // As in http-write.ts: a refusal of a write must be understood, however busy the host of this script is by then.
   const {refusal} = await import('./http-refusal.js');
   // What cannot be read can neither be followed by hand: there a redirect is an error.
   const init: RequestInit = {method: 'POST', headers, body, keepalive: body.length < SURVIVES_THE_PAGE, ...(mode ? {mode, redirect: 'error'} : {redirect: 'manual'})};
   const answer = await ask(address, PATIENCE, init, options);
-  if (answer.response.ok || answer.response.type === 'opaque') return answer;
+  const {ok, type, status} = answer.response;
+  if (ok || type === 'opaque' || String(status) === accepts) return answer;
   throw refusal(address, answer, explain);
 };

@@ -6,5 +6,6 @@ const at = (host: RegExp, path = /^\//) => (src: URL): boolean => host.test(src.
 export const platforms: Readonly<Record<string, AdapterEntry>> = {
   'memory': {load: () => import('../adapters/memory.js')},
   'action-network': {matches: at(/^(www\.)?actionnetwork\.org$/, /^\/api\/v2\/(petitions|forms|advocacy_campaigns|events|event_campaigns)(\/|$)/), load: () => import('../adapters/action-network.js')},
+  'json': {load: () => import('../adapters/json.js')},
   'osdi': {load: () => import('../adapters/osdi.js')},
 };

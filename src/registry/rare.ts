@@ -7,4 +7,6 @@ export {compose} from './compose.js';
 export {findAdapter, platformFor} from './find.js';
 export {salvage} from './salvage.js';
 export {checkSettings} from './settings.js';
+// For the adapters, which are fetched by way of this module and nobody else.
+export {platformSettings} from '../contract/setting.js';
 export {shapeError} from '../contract/shape-error.js';

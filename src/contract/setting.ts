@@ -1,5 +1,5 @@
-import type {AdapterSettings} from '../contract/adapter.js';
-import {BackendError, type Issue} from '../contract/error.js';
+import type {AdapterSettings} from './adapter.js';
+import {BackendError, type Issue} from './error.js';
 
 /** One setting of a platform: what it must be, and how an attribute's text or a document's value is read. */
 export interface Setting<T> {
