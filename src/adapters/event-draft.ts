@@ -93,7 +93,7 @@ export const eventOf = (draft: Draft, {zone, html, joinable}: DraftStyle = {}): 
     }) : place,
     url: addressOf(url),
     organizer: isRecord(organizer) ? said({...organizer, name: lineOf(organizer['name'], 200, html), url: addressOf(organizer['url'])}) : organizer,
-    joinable: own,
+    joinable: isFlag(own) ? wordOf(own) === 'true' : own,
     language,
   }) ?? {};
 };

@@ -33,8 +33,9 @@ export const mappingIn = (source = ''): Mapping => readMapping(source) ?? new Ma
 
 const PATIENCE = 10_000;
 
-const tallyOf = async (at: URL, {count = '', goal, awaiting, 'as-of': asOf, 'tally-body': body}: JsonSettings, options?: CallOptions): Promise<Tally> => {
-  const answer = body === undefined ? await getJson<unknown>(at, options, 'no-cache')
+const tallyOf = async (at: URL, {count = '', goal, awaiting, sign, 'as-of': asOf, 'tally-body': body}: JsonSettings, options?: CallOptions): Promise<Tally> => {
+  // Who signs here and loads the page again should not find the number of before; elsewhere the platform says how long its number is good.
+  const answer = body === undefined ? await getJson<unknown>(at, options, sign === undefined ? 'default' : 'no-cache')
     : await exchange<unknown>(at, PATIENCE, {method: 'POST', headers: {'Content-Type': 'application/json'}, body}, options);
   const numberAt = (setting: string, source: string): number => {
     const number = findCount(expressionIn(source), answer);

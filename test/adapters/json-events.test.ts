@@ -110,6 +110,12 @@ describe('json: events', () => {
     for (const [value, meant] of [['CANCELED', 'cancelled'], ['EventPostponed', 'postponed'], [true, 'full'], ['confirmed', 'scheduled'], [false, 'scheduled']] as const) expect(await status(value), String(value)).to.equal(meant);
   });
 
+  it('can be joined where they say so, or the adapter can', async () => {
+    expect((await first({}, {event: `${EVENT}; joinable = 'true'`}))?.joinable).to.equal(true);
+    expect((await first({}, {join: 'rsvp'}))?.joinable).to.equal(true);
+    expect((await first({open: false}, {join: 'rsvp', event: `${EVENT}; joinable = open`}))?.joinable).to.equal(false);
+  });
+
   it('read HTML as words, and only where it is some', async () => {
     const row = {title: 'Bread &amp; <em>Roses</em> &#8211; now', text: '<p>One<br>two</p><script>alert(1)</script><p>&lt;b&gt;three</p>'};
     const html = await first(row, {event: `${EVENT}; description = text`, html: true});
