@@ -24,7 +24,7 @@ export class Part {
 
   /** All text inside, with single blanks. */
   get text(): string {
-    const read = (node: Node): string => ('value' in node && node.nodeName === '#text' ? node.value : childrenOf(node).map(read).join(''));
+    const read = (node: Node): string => ('value' in node ? node.value : childrenOf(node).map(read).join(''));
     return read(this.#element).replace(/\s+/g, ' ').trim();
   }
 

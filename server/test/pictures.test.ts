@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {createRequire} from 'node:module';
 import {test} from 'node:test';
 import type jsQR from 'jsqr';
-import {widthOf} from '../src/badge/font.js';
+import {pngOf, widthOf} from '../src/badge/font.js';
 import {campaign, signature, trial} from './support.js';
 
 // The package is of the old kind, and its types are of the new.
@@ -31,7 +31,7 @@ test('a badge tells the number and the goal in each language, with its plural an
   for (const svg of said.values()) assert.equal(svg.match(/textLength="[\d.]+"/g)?.length, 3, 'no line is as wide as a reader’s font makes it');
 });
 
-test('a badge is drawn with fonts of its own, in every script: no letter is an empty box, and no two languages look alike', async (context) => {
+test('a PNG is as large as it is asked for, and no two languages look alike', async (context) => {
   const {server} = await trial(context);
   const png = async (query: string) => Buffer.from(await (await fetch(`${server.url}/badge/${query}`)).arrayBuffer());
   const pictures = await Promise.all(LANGUAGES.map((language) => png(`trial.png?lang=${language}`)));
@@ -42,8 +42,17 @@ test('a badge is drawn with fonts of its own, in every script: no letter is an e
   assert.deepEqual(sizeOf(await png('trial.png?style=card&scale=4')), [1200, 630]);
 });
 
+test('no letter is an empty box, whatever fonts the machine has', async (context) => {
+  const {server} = await trial(context, {document: campaign({goal: 1_234_567_890})});
+  const drawn = async (letter: string) => Buffer.from(await pngOf(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="5" y="30" font-size="24">${letter}</text></svg>`, 1)).toString('base64');
+  const box = await drawn('\u4e00');
+  const letters = new Set(await Promise.all(LANGUAGES.map(async (language) => textsOf(await (await fetch(`${server.url}/badge/trial.svg?lang=${language}`)).text()).join(''))).then((texts) => texts.flatMap((text) => text.match(/\S/gu) ?? [])));
+  assert.ok(letters.size > 50);
+  for (const letter of letters) assert.notEqual(await drawn(letter), box, letter);
+});
+
 test('letters join as Arabic wants them', () => {
-  const [joined, apart] = ['توقيعات', [...'توقيعات'].join('\u200c')].map((word) => widthOf(word, 100));
+  const [joined, apart] = ['توقيعات', 'توقيعات'.replace(/(?<=.)(?=.)/gu, '\u200c')].map((word) => widthOf(word, 100));
   assert.ok(joined !== undefined && apart !== undefined && joined > 100 && joined < apart * 0.95, `${joined ?? 0} and ${apart ?? 0}`);
 });
 

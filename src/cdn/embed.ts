@@ -3,6 +3,7 @@
  * around it may say how it looks, and nothing else.
  */
 import {membersOf, type FrameMessage} from '../contract/frame-message.js';
+import {watchHeight} from './embed/height.js';
 import {takeLook} from './embed/look.js';
 import {watchSigning} from './embed/signing.js';
 import {wordpress} from './embed/wordpress.js';
@@ -21,11 +22,10 @@ const leadAround = (event: MouseEvent): void => {
 if (isFramed) {
   const {sized, followed} = wordpress((message) => { parent.postMessage(message, '*'); });
   tell({type: 'sphere:state', state: 'ready'});
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  watchHeight((height) => {
     tell({type: 'sphere:size', height});
     sized(height);
-  }).observe(document.documentElement);
+  });
   addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
     if (source === parent && membersOf(data)['type'] === 'sphere:theme') takeLook(membersOf(data));
   });

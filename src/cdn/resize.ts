@@ -28,7 +28,10 @@ const hear = ({source, data}: MessageEvent<unknown>): void => {
   for (const each of frames()) {
     const {frame, address} = each;
     if (frame.contentWindow !== source) continue;
-    if (message.type === 'sphere:size') frame.style.height = `${message.height}px`;
+    if (message.type === 'sphere:size') {
+      const border = getComputedStyle(frame).boxSizing === 'border-box' ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.height = `${message.height + border}px`;
+    }
     else if (message.type === 'sphere:state') {
       if (message.state === 'ready') tellTheme(each);
     } else {

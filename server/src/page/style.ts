@@ -22,7 +22,7 @@ body {
 }
 main, .languages { max-inline-size: 70rem; margin-inline: auto; padding: clamp(1rem, 4vw, 3rem); }
 .languages { padding-block-end: 0; }
-.languages ul { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; margin: 0; padding: 0; list-style: none; }
+.languages ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 .languages a { display: inline-block; padding-block: 0.5rem; }
 .languages [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
 h1, h2, h3, p, ul { margin-block: 0; }
@@ -34,6 +34,7 @@ a { color: var(--accent); }
 .quiet { color: var(--quiet); font-size: 0.9375em; font-weight: 400; }
 .petition, header, form, .panel, .field, .message, div.quiet { display: grid; gap: 0.5rem; }
 .petition { gap: 2rem; }
+header { gap: 0.75rem; }
 .message { gap: 1.5rem; max-inline-size: 42rem; }
 .letter > * + * { margin-block-start: 1rem; }
 .letter > * + :is(h2, h3, section) { margin-block-start: 2rem; }

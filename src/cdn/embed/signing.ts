@@ -14,7 +14,7 @@ const messageOf = (signing: SigningState): FrameMessage => {
 
 /** Tells how far signing has come, whenever that changes. */
 export const watchSigning = (tell: (message: FrameMessage) => void): void => {
-  let last = 'idle';
+  let last = JSON.stringify(messageOf({status: 'idle'}));
   void customElements.whenDefined('sphere-petition').then(() => {
     // The petition answers whoever stands inside it.
     const inside = document.querySelector('sphere-petition > *');

@@ -42,6 +42,8 @@ export class Isolation implements ReactiveController {
   #address: string | undefined;
   #framed: Framed | undefined;
   #height: number | undefined;
+  /** Whether the frame has said anything. */
+  #isAlive = false;
   #failure: BackendError | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #look = '';
@@ -100,13 +102,14 @@ export class Isolation implements ReactiveController {
 
   #start(): void {
     this.#height = this.#failure = undefined;
+    this.#isAlive = false;
     this.#look = '';
     this.#wait(PATIENCE.start);
   }
 
   #wait(patience: number): void {
     clearTimeout(this.#timer);
-    if (this.#height !== undefined) return;
+    if (this.#isAlive) return;
     this.#timer = setTimeout(() => {
       this.#failure = new BackendError('unavailable', 'The frame with the form has said nothing: its page cannot be reached, or a content security policy here keeps it out (frame-src).');
       report(this.#form, this.#failure);
@@ -123,13 +126,15 @@ export class Isolation implements ReactiveController {
     const frame = this.#frame;
     if (!frame?.contentWindow || source !== frame.contentWindow) return;
     const message = frameMessage(data);
-    if (message) this.#take(message);
+    if (!message) return;
+    this.#isAlive = true;
+    clearTimeout(this.#timer);
+    this.#take(message);
   };
 
   #take(message: FrameMessage): void {
     switch (message.type) {
       case 'sphere:size':
-        clearTimeout(this.#timer);
         this.#height = message.height;
         this.#form.requestUpdate();
         break;
