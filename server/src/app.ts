@@ -5,6 +5,7 @@ import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
 import {embed, embedStyleSheet, oembed} from './routes/embed.js';
+import {calendarFeed, calendarFile} from './routes/calendar.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {release, site, widgets} from './routes/files.js';
 import {go} from './routes/go.js';
@@ -29,6 +30,8 @@ export const createApp = (context: Context): Hono => {
   router.post('/petitions/:id/signatures', signatures(context));
   router.get('/petitions/:id/events.json', eventPage(context));
   router.get('/petitions/:id/events/:event{.+\\.json}', eventDocument(context));
+  router.get('/petitions/:id/events.ics', calendarFeed(context));
+  router.get('/petitions/:id/events/:event{.+\\.ics}', calendarFile(context));
   router.post('/petitions/:id/events', proposals(context));
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);

@@ -25,6 +25,7 @@ const html = (description: string): JsonObject => answer(description, 'text/html
 const PETITION_ID = {name: 'id', in: 'path', required: true, description: 'The petition.', schema: {type: 'string'}};
 const LANGUAGE = {name: 'lang', in: 'query', required: false, description: 'The language wanted, as BCP 47 writes it. One that the petition lacks is answered in its own.', schema: {type: 'string'}};
 const NO_PETITION = refused('`not-found`: there is no such petition.');
+const CALENDAR = answer('The calendar (RFC 5545).', 'text/calendar');
 const NOT_MODIFIED = {description: 'The copy that `If-None-Match` names is still the newest.'};
 
 /** What every `POST` has in common. */
@@ -105,6 +106,20 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
     get: {
       summary: 'One event', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}],
       responses: {200: answer('The event, with its description.', 'application/json', reference('PetitionEvent')), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
+    },
+  },
+  '/petitions/{id}/events.ics': {
+    get: {
+      summary: 'The events as a calendar to subscribe to',
+      description: 'All of them, over or not, called off or not, in UTC.',
+      parameters: [...EVENT_PARAMETERS.filter(({name}) => !['past', 'cursor', 'limit'].includes(String(name))), LANGUAGE],
+      responses: {200: CALENDAR, 304: NOT_MODIFIED, 400: refused('`invalid`: `issues` name the parameters.'), 404: refused('`not-found`: there is no such petition, or it lists no events here.')},
+    },
+  },
+  '/petitions/{id}/events/{event}.ics': {
+    get: {
+      summary: 'One event as a calendar file', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}, LANGUAGE],
+      responses: {200: CALENDAR, 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
     },
   },
   '/petitions/{id}/events': {
