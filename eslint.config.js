@@ -106,9 +106,9 @@ export default tseslint.config(
     },
   },
 
-  {files: ['src/**/*.ts'], plugins: {lit: /** @type {any} */ (lit)}, rules: recommendedForLit},
+  {files: ['src/**/*.ts', 'configure/**/*.ts'], plugins: {lit: /** @type {any} */ (lit)}, rules: recommendedForLit},
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'configure/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, ...inTheLibrary],
       'no-restricted-globals': ['error', ...storage.map((name) => ({name, message: 'Nothing about a signer stays behind.'}))],

@@ -4,8 +4,9 @@ import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {minify} from '@swc/core';
 import {rollup} from 'rollup';
-import {prune, write} from '../lib/files.js';
+import {filesIn, prune, write} from '../lib/files.js';
 import {at} from '../lib/paths.js';
+import {CONFIGURATOR} from './configure.js';
 import {licencesOf} from './licences.js';
 import {dropDescriptions} from './drop-descriptions.js';
 import {minifyTemplates} from './minify-templates.js';
@@ -87,5 +88,5 @@ export const buildCdn = async () => {
   const files = new Map(chunks.map(({fileName, code}) => [at(`cdn/${fileName}`), code]));
   files.set(at('cdn/LICENSES.txt'), licencesOf(chunks.flatMap(({moduleIds}) => moduleIds)));
   for (const [path, text] of files) write(path, text);
-  prune(at('cdn'), [...files.keys()]);
+  prune(at('cdn'), [...files.keys(), ...filesIn(at(CONFIGURATOR))]);
 };

@@ -4,6 +4,7 @@ import {COMMON_HEADERS, DOCUMENT_CACHE, preflight} from './http/headers.js';
 import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
+import {configurator, configuratorFiles} from './routes/configure.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {site, widgets} from './routes/files.js';
 import {health} from './routes/health.js';
@@ -27,6 +28,8 @@ export const createApp = (context: Context): Hono => {
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);
   router.get('/v1/*', widgets(context));
+  router.get('/configure', configurator(context));
+  router.get('/configure/*', configuratorFiles(context));
   router.get('/health', health(context));
   router.get('/openapi.json', () => new Response(description, {headers: {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': DOCUMENT_CACHE}}));
   if (context.site !== undefined) router.get('/*', site(context.site));
