@@ -14,3 +14,5 @@ export {defineLocale} from './define-locale.js';
 export {defineAdapter} from '../registry/registry.js';
 
 registerOnDemand();
+// Whoever looks for what is wrong with their page asks for it on our script's tag.
+if (document.querySelector('script[data-debug]')) void import('../diagnosis/debug.js');
