@@ -6,7 +6,7 @@ import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
 import {configurator, configuratorFiles} from './routes/configure.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
-import {site, widgets} from './routes/files.js';
+import {release, site, widgets} from './routes/files.js';
 import {health} from './routes/health.js';
 import {page, pageStyle} from './routes/page.js';
 import {petitionDocument, tallyDocument} from './routes/petition.js';
@@ -28,6 +28,7 @@ export const createApp = (context: Context): Hono => {
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);
   router.get('/v1/*', widgets(context));
+  router.get('/v/:version/*', release(context));
   router.get('/configure', configurator(context));
   router.get('/configure/*', configuratorFiles(context));
   router.get('/health', health(context));
