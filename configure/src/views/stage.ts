@@ -5,6 +5,8 @@ import {AsyncDirective} from 'lit/async-directive.js';
 /** Lower than this nothing is worth looking at; higher, the page is scrolled in its frame. In pixels. */
 const LEAST = 96;
 const MOST = 900;
+/** Until the page has said how high it is, which it does only once it is in view. */
+const FIRST = 480;
 
 /** What the preview says of itself: nothing but how high it is. */
 const heightIn = (data: unknown): number | undefined =>
@@ -14,7 +16,7 @@ const heightIn = (data: unknown): number | undefined =>
 class Fit extends AsyncDirective {
   #stage: HTMLElement | undefined;
   #width = 0;
-  #height = LEAST;
+  #height = FIRST;
   readonly #watch = new ResizeObserver(() => { this.#place(); });
   readonly #hear = ({source, data}: MessageEvent) => {
     const height = heightIn(data);

@@ -55,7 +55,7 @@ class Offer implements ReactiveController {
       <div>
         <p id="embed-note">${msg('Paste these lines into the HTML of your page.', {id: 'embed.note'})}</p>
         <p class="said" role="status">${this.#said === 'copied' ? msg('Copied.', {id: 'embed.copied'}) : this.#said === 'refused' ? sentenceFor('refused') : nothing}</p>
-        <textarea readonly rows="4" dir="ltr" aria-describedby="embed-note" aria-label=${msg('HTML to copy', {id: 'embed.code'})} .value=${text ?? ''}></textarea>
+        <textarea readonly rows="5" dir="ltr" aria-describedby="embed-note" aria-label=${msg('HTML to copy', {id: 'embed.code'})} .value=${text ?? ''}></textarea>
         <button class="quiet" type="button" @click=${() => { void this.#copy(text ?? ''); }}>${msg('Copy', {id: 'embed.copy', desc: 'A button that copies lines of HTML'})}</button>
         ${served ? html`<a href="${served.origin}/configure?src=${encodeURIComponent(src)}" target="_blank" rel="noopener">${msg('Other forms, colours and languages', {id: 'embed.more', desc: 'A link to a page where the lines of HTML can be chosen'})}</a>` : nothing}
       </div>
