@@ -45,6 +45,8 @@ export const PetitionEvent = z.object({
   place: z.optional(Place),
   /** Its own page, where one can also join. */
   url: z.optional(WebAddress),
+  /** Its calendar file, where the back end makes one: for pages in a sandbox, which can save none of their own. */
+  calendar: z.optional(WebAddress),
   organizer: z.optional(z.object({name: line(200), url: z.optional(WebAddress)})),
   /** Whether `joinEvent` takes an RSVP for it. */
   joinable: z._default(z.boolean(), false),
