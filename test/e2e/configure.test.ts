@@ -52,7 +52,8 @@ const signElsewhere = async (snippet: string, within: (page: Page) => Page | Fra
   await form.locator('button[type=submit]').click();
   await form.locator('[part=thanks]').waitFor();
   await signed(before + 1);
-  assert.deepEqual(messages, []);
+  // Some browsers do not know that a frame could be let share.
+  assert.deepEqual(messages.filter((message) => !message.includes('web-share')), []);
   await context.close();
 };
 
@@ -252,7 +253,8 @@ for (const scheme of ['light', 'dark'] as const) {
         if (path.endsWith('document')) await page.getByRole('button', {name: 'Make the document'}).click();
                 // What tsx calls in a function that it compiled.
         await page.evaluate('globalThis.__name = (named) => named');
-        assert.deepEqual(await page.evaluate(layoutProblems), [], `${path} at ${width}`);
+        // An address may be longer than the field that it is typed into.
+        assert.deepEqual((await page.evaluate(layoutProblems)).filter((problem) => !problem.startsWith('<input')), [], `${path} at ${width}`);
         await page.evaluate(axe);
         const found = await page.evaluate(async () => {
           const {axe: engine} = globalThis as unknown as {axe: {run(context: Document, options: object): Promise<AxeResults>}};
