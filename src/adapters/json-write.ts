@@ -37,7 +37,7 @@ const send = async (at: URL, document: Signature | Rsvp, body: string | undefine
   const mapping = mappingIn(body);
   const filled = body === undefined ? {...document} : fill(mapping, sourceOf(document));
   const answer = await write(at, type === 'form' ? String(new URLSearchParams(formOf(filled))) : JSON.stringify(filled), {
-    headers: {'Content-Type': TYPES[type]}, explain: (refused) => issuesIn(refused, mapping), accepts: duplicate,
+    headers: {'Content-Type': TYPES[type]}, explain: (refused) => ({issues: issuesIn(refused, mapping)}), accepts: duplicate,
   }, options);
   const told = answer.text.trim() === '' || !answer.response.ok ? {} : jsonOf(at, answer);
   const {receivedAt} = isRecord(told) ? told : {};
