@@ -5,6 +5,7 @@ import type {Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
 import {flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import {JSON_TYPE, write} from './platform-write.js';
+import {pageTime} from './receipts.js';
 
 const NAME = 'osdi';
 
@@ -81,7 +82,7 @@ export const record = async (address: URL, act: Act, settings: Settings, options
   if (!isRecord(body) || 'error' in body || 'osdi:error' in body) {
     throw new BackendError(isRecord(body) ? 'invalid' : 'invalid-response', `${address.origin}${address.pathname} did not take what was sent.`, {issues: issuesIn(body)});
   }
-  return {status: 'accepted' as const, receivedAt: new Date().toISOString()};
+  return {status: 'accepted' as const, receivedAt: pageTime()};
 };
 
 /** What every OSDI adapter has beside its methods. */

@@ -1,9 +1,12 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
+import type {Rsvp} from '../contract/event.js';
 import {flag, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import type {Signature} from '../contract/signature.js';
 import type {Tally} from '../contract/tally.js';
 import {isCount} from '../contract/tally-check.js';
 import {ask, jsonOf, type Answer} from './http.js';
+import {once, pageTime} from './receipts.js';
 
 const NAME = 'supabase';
 
@@ -50,7 +53,7 @@ export const read = async (address: URL, settings: SupabaseSettings, options?: C
 };
 
 const tallyOf = async (address: URL, settings: SupabaseSettings, options?: CallOptions): Promise<Tally> => {
-  const asOf = new Date().toISOString();
+  const asOf = pageTime();
   const {count} = settings;
   // HEAD: how many rows there are, and none of them.
   const answer = await read(address, settings, options, count === undefined ? {method: 'HEAD', headers: {Prefer: 'count=exact'}} : {});
@@ -90,8 +93,8 @@ export const create: AdapterFactory = (src, given) => {
     ...((count ?? table) !== undefined && {
       getTally: (call?: CallOptions) => tallyOf(count === undefined ? at(table ?? '', {select: '*', ...mine}) : at(`rpc/${count}`, petition === undefined ? {} : {petition}), options, call),
     }),
-    ...(sign !== undefined && {sign: async (signature, call) => (await writing()).callSign(at(`rpc/${sign}`), signature, options, call)}),
-    ...(join !== undefined && {joinEvent: async (rsvp, call) => (await writing()).callJoin(at(`rpc/${join}`), rsvp, options, call)}),
+    ...(sign !== undefined && {sign: once(async (signature: Signature, call?: CallOptions) => (await writing()).callSign(at(`rpc/${sign}`), signature, options, call))}),
+    ...(join !== undefined && {joinEvent: once(async (rsvp: Rsvp, call?: CallOptions) => (await writing()).callJoin(at(`rpc/${join}`), rsvp, options, call))}),
     ...(events !== undefined && {
       listEvents: async (query, call) => (await listing()).listRows(at(events, rows), query, options, call),
       // Among all, not by the column: a number or a UUID is compared with no other text.
