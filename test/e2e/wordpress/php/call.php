@@ -1,0 +1,8 @@
+<?php
+// Calls functions of this WordPress, one after the other: a list of names with arguments in, a list of results out.
+require $argv[1] . '/wp-load.php';
+$results = array();
+foreach ( json_decode( stream_get_contents( STDIN ), true ) as $call ) {
+	$results[] = $call[0]( ...$call[1] );
+}
+echo wp_json_encode( $results );
