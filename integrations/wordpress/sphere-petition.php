@@ -35,6 +35,7 @@ const OPTIONS = array(
 
 add_action( 'init', __NAMESPACE__ . '\\begin' );
 add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\\load_everywhere' );
+add_action( 'enqueue_block_assets', __NAMESPACE__ . '\\load_in_editor' );
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\\without_waiting', 10, 2 );
 add_filter( 'oembed_dataparse', __NAMESPACE__ . '\\frame', 20, 3 );
 add_filter( 'embed_oembed_html', __NAMESPACE__ . '\\load_for_frame', 10, 2 );
@@ -85,14 +86,16 @@ function markup( $widget, $attributes, $text = '' ) {
 		return $link . note( sprintf( __( 'Only the link is shown, because the settings of Sphere Petition do not name %s. An administrator can add it.', 'sphere-petition' ), origin( $src ) ) );
 	}
 	load( $origin );
-	$data = sprintf( ' data-sphere-%s="%s"', $widget, esc_attr( $src ) );
+	// One number stands inside a sentence, where a div would end the paragraph.
+	$inline = 'counter' === $widget && 'inline' === ( $given['appearance'] ?? '' );
+	$prefix = $inline ? '' : 'data-';
+	$data   = sprintf( $inline ? ' src="%2$s"' : ' data-sphere-%1$s="%2$s"', $widget, esc_attr( $src ) );
 	foreach ( $given as $name => $value ) {
-		if ( in_array( $name, OPTIONS[ $widget ], true ) || preg_match( '/^(adapter|setting-[a-z0-9-]+)$/', $name ) ) {
-			$data .= sprintf( ' data-%s="%s"', $name, esc_attr( $value ) );
+		if ( in_array( $name, OPTIONS[ $widget ], true ) || preg_match( '/^(adapter|setting-[a-z0-9-]+)$/D', $name ) ) {
+			$data .= sprintf( ' %s%s="%s"', $prefix, $name, esc_attr( $value ) );
 		}
 	}
-	// One number stands inside a sentence, where a div would end the paragraph.
-	$tag = 'counter' === $widget && 'inline' === ( $given['appearance'] ?? '' ) ? 'span' : 'div';
+	$tag = $inline ? 'sphere-counter' : 'div';
 	return "<$tag$data>$link</$tag>";
 }
 
@@ -113,7 +116,7 @@ function clean_address( $address ) {
 	}
 	$scheme = strtolower( $parts['scheme'] );
 	$safe   = 'https' === $scheme || ( 'http' === $scheme && in_array( strtolower( $parts['host'] ), array( 'localhost', '127.0.0.1' ), true ) );
-	return $safe && preg_match( '/^[a-z0-9.-]+$/i', $parts['host'] ) ? $address : '';
+	return $safe && preg_match( '/^[a-z0-9.-]+$/iD', $parts['host'] ) ? $address : '';
 }
 
 /** Scheme, host and port of an address, as a browser would write them, or nothing. */
@@ -148,9 +151,15 @@ function load( $origin ) {
 }
 
 function load_everywhere() {
-	$settings = settings();
-	if ( $settings['everywhere'] && $settings['hosts'] ) {
-		load( $settings['hosts'][0] );
+	if ( settings()['everywhere'] ) {
+		array_map( __NAMESPACE__ . '\\load', array_slice( settings()['hosts'], 0, 1 ) );
+	}
+}
+
+/** Who writes sees what readers will see. */
+function load_in_editor() {
+	if ( is_admin() ) {
+		array_map( __NAMESPACE__ . '\\load', array_slice( settings()['hosts'], 0, 1 ) );
 	}
 }
 

@@ -22,3 +22,6 @@ export const MANY_LINES_DIV = `<div\n  data-sphere-petition="${SRC}"\n  data-lan
 
 /** The link that every form has for whoever has no script. */
 export const FALLBACK = LINK;
+
+/** A snippet for the petition of another host. */
+export const pointingTo = (snippet: string, origin: string): string => snippet.replaceAll(HOST, origin);

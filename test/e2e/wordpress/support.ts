@@ -1,4 +1,4 @@
-import type {Page} from 'playwright-core';
+import type {FrameLocator, Page} from 'playwright-core';
 import {CANARY, fill} from '../support.js';
 import type {Site, User} from './site.js';
 
@@ -12,8 +12,15 @@ export const activate = async (site: Site): Promise<void> => {
 export const configure = (site: Site, settings: {hosts: readonly string[]; folder?: string; everywhere?: boolean}): Promise<unknown> =>
   site.call(['update_option', 'sphere-petition', {folder: '', everywhere: false, ...settings}]);
 
-/** Signs what is open: the first form that there is. */
-export const sign = async (page: Page, within = page.locator('sphere-petition-form').first()): Promise<void> => {
+/** What WordPress kept of a post. */
+export const contentOf = async (site: Site, address: string): Promise<string> => {
+  const [content] = await site.call(['get_post_field', 'post_content', Number(new URL(address).searchParams.get('p'))]);
+  return String(content);
+};
+
+/** Signs what is open: the first form that is there, or in a frame. */
+export const sign = async (page: Page, place: Page | FrameLocator = page): Promise<void> => {
+  const within = place.locator('sphere-petition-form').first();
   await within.locator('button[type=submit]').waitFor();
   await fill(page, within);
   await within.locator('button[type=submit]').click();
