@@ -9,7 +9,7 @@ import {closure, modulesOf} from './lib/modules-of.js';
 import {at, isStarted} from './lib/paths.js';
 
 /** In kB. */
-const budgets = {counter: 10, petition: 26, signing: 5.5, events: 9, gathering: 18, language: 3, adapter: 2.5};
+const budgets = {counter: 10, loader: 2, classic: 1.5, petition: 26, signing: 5.5, events: 9, gathering: 14, bundle: 55, language: 3, adapter: 2.5};
 const TOLERANCE = 0.1;
 const readme = at('README.md');
 const MARKERS = /(<!-- sizes -->\n)([^]*?)(<!-- \/sizes -->)/;
@@ -27,12 +27,12 @@ const adapters = () => filesIn(at('src/adapters')).flatMap((file) => (/export co
 /** @returns {string[]} */
 const languages = () => JSON.parse(readFileSync(at('locales/lit-localize.json'), 'utf8')).targetLocales.filter((/** @type {string} */ locale) => !/-X[AB]$/.test(locale));
 
-/** @param {string} entry @param {string} chunks */
-const open = async (entry, chunks) => {
+/** @param {string} entry @param {string} chunks @param {readonly string[]} [loaded] The chunks that the entry loads at once for the page in question. */
+const open = async (entry, chunks, loaded = []) => {
   const modules = await modulesOf(entry);
-  const first = closure(modules, entry);
   // The name to its end: `sphere` is not `sphere-share`.
   const chunkFile = (/** @type {string} */ name) => [...modules.keys()].find((file) => file.startsWith(`${chunks}/${name}-`) && file.length === `${chunks}/${name}-xxxxxx.js`.length);
+  const first = [...new Set([entry, ...loaded.map((name) => chunkFile(name) ?? `${chunks}/${name}-….js`)].flatMap((file) => closure(modules, file)))];
   return {
     first,
     /** @param {string} name Whether it is a file of its own, and not in the entry's. */
@@ -52,14 +52,18 @@ const withAdapter = ({first, apart, chunk}) => [...first, ...(apart('sphere') ? 
 /** @returns {Promise<Row[]>} */
 export const measure = async () => {
   const counter = await open('cdn/counter.js', 'cdn/counter');
-  const petition = await open('cdn/sphere-petition.js', 'cdn/chunks');
+  const loader = await open('cdn/sphere-petition.js', 'cdn/chunks');
+  const petition = await open('cdn/sphere-petition.js', 'cdn/chunks', ['counter', 'template', 'reader', 'petition']);
   const events = await open('cdn/event-list.js', 'cdn/event-list');
   return [
     {what: 'the counter: script, words in every language, adapter', size: sizeOf(withAdapter(counter)), budget: budgets.counter},
+    {what: 'the script tag’s module alone, which finds the elements on the page', size: sizeOf(loader.first), budget: budgets.loader},
+    {what: 'the classic script alone, which loads that module and mounts', size: sizeOf(['cdn/sphere-petition.iife.js']), budget: budgets.classic},
     {what: 'the whole petition until the form can be read: script, adapter', size: sizeOf(withAdapter(petition)), budget: budgets.petition},
     {what: 'what signing needs, fetched while the form is read', size: sizeOf(petition.chunk('late')), budget: budgets.signing},
     {what: 'the event list until it can be read: what it adds to the counter’s page', size: sizeOf(withAdapter(events)) - sizeOf(withAdapter(counter)), budget: budgets.events},
     {what: 'what joining and organising events need, fetched while the list is read', size: sizeOf([...events.chunk('gatherings'), ...events.chunk('read-petition')]), budget: budgets.gathering},
+    {what: 'everything in one file, languages apart', size: sizeOf(['cdn/sphere-petition.bundle.js']), budget: budgets.bundle},
     ...languages().map((language) => ({what: `the language ${language}`, size: sizeOf(petition.chunk(language)), budget: budgets.language})),
     ...adapters().filter(petition.apart).map((adapter) => ({what: `the adapter ${adapter}`, size: sizeOf(petition.chunk(adapter).filter((file) => !petition.chunk('late').includes(file))), budget: budgets.adapter})),
   ];

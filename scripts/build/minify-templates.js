@@ -2,7 +2,7 @@
 // Takes comments and indentation out of html`…` and css`…`, where minifiers of JavaScript may not look.
 
 /** @param {string} css */
-const minifyCss = (css) =>
+export const minifyCss = (css) =>
   css
     .split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/)
     .map((part, index) => {

@@ -22,14 +22,14 @@ export const fingerprint = (paths) => {
 };
 
 /**
- * Writes a file unless it holds that text already, so that what is built from it stays fresh.
+ * Writes a file unless it holds that content already, so that what is built from it stays fresh.
  *
- * @param {string} path @param {string} text
+ * @param {string} path @param {string | Uint8Array} content
  */
-export const write = (path, text) => {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+export const write = (path, content) => {
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return;
   mkdirSync(dirname(path), {recursive: true});
-  writeFileSync(path, text);
+  writeFileSync(path, content);
 };
 
 /** @param {string} folder @param {readonly string[]} keep Every file that belongs there. What else is there goes. */

@@ -5,7 +5,7 @@ import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
-import {site, widgets} from './routes/files.js';
+import {release, site, widgets} from './routes/files.js';
 import {health} from './routes/health.js';
 import {page, pageStyle} from './routes/page.js';
 import {petitionDocument, tallyDocument} from './routes/petition.js';
@@ -27,6 +27,7 @@ export const createApp = (context: Context): Hono => {
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);
   router.get('/v1/*', widgets(context));
+  router.get('/v/:version/*', release(context));
   router.get('/health', health(context));
   router.get('/openapi.json', () => new Response(description, {headers: {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': DOCUMENT_CACHE}}));
   if (context.site !== undefined) router.get('/*', site(context.site));

@@ -6,6 +6,7 @@ import {CommandFailure, EXIT, EXIT_HELP} from './commands/failure.js';
 import {addServe} from './commands/serve.js';
 import {DataFileError} from './database/database.js';
 import {VERSION} from './package.js';
+import {ReleaseError} from './releases.js';
 import {ListenError} from './server.js';
 
 const program = new Command('sphere-petition-server')
@@ -25,7 +26,7 @@ program.configureHelp({sortSubcommands: false});
 const exitCodeOf = (error: unknown): number => {
   // Commander has printed its own message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const known = error instanceof CommandFailure ? error.exitCode : error instanceof DataFileError ? EXIT.dataFile : error instanceof ListenError ? EXIT.listen : undefined;
+  const known = error instanceof CommandFailure ? error.exitCode : error instanceof DataFileError ? EXIT.dataFile : error instanceof ListenError ? EXIT.listen : error instanceof ReleaseError ? EXIT.file : undefined;
   if (known === undefined) throw error;
   process.stderr.write(`error: ${error instanceof Error ? error.message : ''}\n`);
   return known;

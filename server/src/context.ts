@@ -19,6 +19,8 @@ export interface Context {
   readonly origin: (request: Request) => string;
   /** The folder of the built widgets. */
   readonly widgets: string;
+  /** The folder of the widgets of this version and earlier ones. */
+  readonly releases?: string | undefined;
   /** A folder of files that is served beside everything else. */
   readonly site: string | undefined;
 }

@@ -63,6 +63,9 @@ const EVENT_PARAMETERS = [
   parameter('limit', '1 to 100; 20 if it is not said. A number outside becomes the nearest.', 'integer'),
 ];
 
+/** A file of the widgets. */
+const WIDGET_FILE = {name: 'path', in: 'path', required: true, description: 'The file: `sphere-petition.js`, `counter.js`, `integrity.json`.', schema: {type: 'string'}} as const;
+
 const PATHS: Readonly<Record<string, JsonObject>> = {
   '/petitions/{id}': {get: {summary: 'The petition as a page', parameters: [PETITION_ID, LANGUAGE], responses: {200: html('The page.'), 404: html('There is no such petition.')}}},
   '/petitions/{id}/petition.json': {get: {summary: 'The petition in one language', parameters: [PETITION_ID, LANGUAGE], responses: {200: answer('The petition.', 'application/json', reference('Petition')), 304: NOT_MODIFIED, 404: NO_PETITION}}},
@@ -100,9 +103,15 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
   '/petition-page.css': {get: {summary: 'The look of the petition page', responses: {200: answer('The style sheet.', 'text/css')}}},
   '/v1/{path}': {
     get: {
-      summary: 'The widgets',
-      parameters: [{name: 'path', in: 'path', required: true, description: 'The file: `sphere-petition.js`, `counter.js`.', schema: {type: 'string'}}],
-      responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file.')},
+      summary: 'The widgets', parameters: [WIDGET_FILE],
+      responses: {200: answer('The file. In a folder, named by its content, it never changes.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file.')},
+    },
+  },
+  '/v/{version}/{path}': {
+    get: {
+      summary: 'The widgets of one version, which never change',
+      parameters: [{name: 'version', in: 'path', required: true, description: 'The version: `0.1.0`.', schema: {type: 'string'}}, WIDGET_FILE],
+      responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file, or not that version; the detail says which there are.')},
     },
   },
   '/health': {get: {summary: 'Whether signatures are being counted', responses: {200: answer('They are.', 'application/json', reference('Health')), 503: answer('They are not.', 'application/json', reference('Health'))}}},

@@ -7,7 +7,8 @@ import {ProposalStore} from './events/proposal-store.js';
 import {RsvpStore} from './events/rsvp-store.js';
 import {type Log, silentLog} from './http/log.js';
 import {type Outside, originOf} from './http/origin.js';
-import {widgetFolder} from './package.js';
+import {WIDGET_VERSION, widgetFolder} from './package.js';
+import {keepRelease} from './releases.js';
 import {SignatureStore} from './signatures/store.js';
 import {Clock} from './tally/clock.js';
 import {Published} from './tally/published.js';
@@ -23,6 +24,8 @@ export interface ServerOptions extends Outside {
   readonly host?: string;
   /** A folder of files to serve at `/`. */
   readonly site?: string;
+  /** A folder in which to keep the widgets of each version that is served, so that pages find them after an upgrade. Absent: this version's alone are served. */
+  readonly releases?: string;
   /** Seconds between two counts. Absent: 2. */
   readonly tallyInterval?: number;
   /** Takes the log's lines. Absent: nobody reads them. */
@@ -81,8 +84,9 @@ const farewell = (server: Server): Promise<void> =>
   });
 
 const assemble = async (data: Data, options: ServerOptions): Promise<RunningServer> => {
-  const {port = 8080, host = '127.0.0.1', site, tallyInterval = 2, log = silentLog, now, publicUrl, trustProxy} = options;
+  const {port = 8080, host = '127.0.0.1', site, releases, tallyInterval = 2, log = silentLog, now, publicUrl, trustProxy} = options;
   const {database} = data;
+  if (releases !== undefined) await keepRelease(widgetFolder(), releases, WIDGET_VERSION);
   const clock = new Clock(now);
   const published = new Published();
   const tallies = new TallyService({database, published, clock, log, interval: tallyInterval});
@@ -97,6 +101,7 @@ const assemble = async (data: Data, options: ServerOptions): Promise<RunningServ
     health: () => tallies.health,
     origin: (request) => originOf(request, {publicUrl, trustProxy}),
     widgets: widgetFolder(),
+    releases,
     site,
   });
   const server = createAdaptorServer({fetch: app.fetch, serverOptions: LIMITS});

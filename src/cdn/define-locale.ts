@@ -1,4 +1,4 @@
-import {defineLocale as define, type LocaleLoader, type LocaleModule} from '../localization/packs.js';
+import {defineLocale as define, type LocaleLoader, type LocaleModule} from '../localization/define-locale.js';
 
 /** {@link define} for the script-tag bundles, in which messages go by numbers: pages go on calling them by name. */
 export const defineLocale = (language: string, load: LocaleLoader): void => {

@@ -3,4 +3,4 @@ import '../define/sphere-counter.js';
 import '../define/sphere-event-list.js';
 
 export {defineLocale} from './define-locale.js';
-export {defineAdapter} from '../registry/registry.js';
+export {defineAdapter} from '../registry/define-adapter.js';

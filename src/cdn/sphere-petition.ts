@@ -1,16 +1,11 @@
 /**
- * What `<script type="module" src="…/sphere-petition.js">` loads: the elements of a petition, registered. Events and sharing come when the page has
- * them; languages, rarer adapters and what signing needs, when an element asks for them.
+ * What `<script type="module" src="…/sphere-petition.js">` loads: what finds our elements on the page, and fetches those. Languages, adapters and
+ * what signing needs come when an element asks for them.
  */
-import '../define/sphere-petition.js';
-import '../define/sphere-petition-form.js';
-import '../define/sphere-counter.js';
-import '../define/sphere-letter.js';
-import '../define/sphere-updates.js';
-import {registerOnDemand} from './on-demand.js';
+import {loadOnDemand} from './loader.js';
 
 export {BackendError} from '../contract/error.js';
 export {defineLocale} from './define-locale.js';
-export {defineAdapter} from '../registry/registry.js';
+export {defineAdapter} from '../registry/define-adapter.js';
 
-registerOnDemand();
+loadOnDemand();

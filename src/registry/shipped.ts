@@ -1,4 +1,4 @@
-import type {AdapterEntry} from './registry.js';
+import type {AdapterEntry} from './define-adapter.js';
 
 /** The adapters that come with the library. `sphere` is the default for an address that no other recognises. */
 export const shipped: Readonly<Record<string, AdapterEntry>> = {

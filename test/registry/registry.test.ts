@@ -37,8 +37,8 @@ describe('defineAdapter', () => {
   });
 
   it('is one for the page, even with two copies of the library', async () => {
-    const address = new URL('../../src/registry/registry.ts?second-copy', import.meta.url).href;
-    const copy = (await import(address)) as typeof import('../../src/registry/registry.js');
+    const address = new URL('../../src/registry/define-adapter.ts?second-copy', import.meta.url).href;
+    const copy = (await import(address)) as typeof import('../../src/registry/define-adapter.js');
     expect(copy.defineAdapter).to.not.equal(defineAdapter);
     const asked = nameMadeBy('from-the-other-copy');
     copy.defineAdapter('from-the-other-copy', factory('shared'));

@@ -9,6 +9,7 @@ interface ServeOptions {
   readonly port: number;
   readonly host: string;
   readonly site?: string;
+  readonly releases?: string;
   readonly tallyInterval: number;
   readonly publicUrl?: string;
   readonly trustProxy?: boolean;
@@ -68,6 +69,7 @@ export const addServe = (program: Command): void => {
     .option('--public-url <origin>', 'where the server is reached from outside, for addresses in snippets, previews and badges; else what each request says', parseOrigin)
     .option('--trust-proxy', 'believe X-Forwarded-Proto and X-Forwarded-Host: only behind a proxy that sets both')
     .option('--site <folder>', 'also serve the files of a folder, at /')
+    .option('--releases <folder>', 'keep the widgets of each version in a folder, so that pages find them after an upgrade')
     .option('--tally-interval <seconds>', 'how often signatures are added up', parseSeconds, 2)
     .addHelpText('after', `
 Example:

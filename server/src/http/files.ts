@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
+  '.zip': 'application/zip',
 };
 
 /** The parts of a path, or undefined where one of them could lead out of the folder or to a hidden file. */
