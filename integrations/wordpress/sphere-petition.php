@@ -244,57 +244,81 @@ function render_block( $attributes ) {
 	return '<div ' . get_block_wrapper_attributes() . '>' . markup( $widget, $given, $given['text'] ?? '' ) . '</div>';
 }
 
-/** What the block says, in the language of whoever edits. */
+/** What the block says, in the language of whoever edits: a label for each option, with help, or with what there is to choose. */
 function words() {
 	return array(
-		'widget'        => __( 'Widget', 'sphere-petition' ),
-		'widgets'       => array(
-			'petition' => __( 'Petition', 'sphere-petition' ),
-			'counter'  => __( 'Number of signatures', 'sphere-petition' ),
-			'events'   => __( 'Events', 'sphere-petition' ),
+		'widget'        => array(
+			'label'   => __( 'Widget', 'sphere-petition' ),
+			'choices' => array(
+				'petition' => __( 'Petition', 'sphere-petition' ),
+				'counter'  => __( 'Number of signatures', 'sphere-petition' ),
+				'events'   => __( 'Events', 'sphere-petition' ),
+			),
 		),
-		'src'           => __( 'Address of the petition', 'sphere-petition' ),
-		'src-help'      => __( 'The page that a person can open, for example https://petition.example.org/petitions/safe-exit', 'sphere-petition' ),
-		'text'          => __( 'Text of the link for readers without scripts', 'sphere-petition' ),
-		'options'       => __( 'Options', 'sphere-petition' ),
-		'lang'          => __( 'Language, if not that of the page (en, fr …)', 'sphere-petition' ),
-		'theme'         => __( 'Light or dark (light, dark, auto)', 'sphere-petition' ),
-		'accent'        => __( 'Accent colour (#00566b)', 'sphere-petition' ),
-		'journey'       => __( 'After signing (share,events)', 'sphere-petition' ),
-		'redirect'      => __( 'Where signers go in the end (https://…)', 'sphere-petition' ),
-		'source'        => __( 'Name of this page in the statistics', 'sphere-petition' ),
-		'min-count'     => __( 'Hide the number below', 'sphere-petition' ),
-		'heading-level' => __( 'Level of the headings (2 to 6)', 'sphere-petition' ),
-		'isolation'     => __( 'Form in a frame of its own (frame)', 'sphere-petition' ),
-		'embed'         => __( 'Offer “Embed this” (true)', 'sphere-petition' ),
-		'appearance'    => __( 'Appearance (inline: the number alone)', 'sphere-petition' ),
-		'country'       => __( 'Begin with one country (FR)', 'sphere-petition' ),
+		'src'           => array( 'label' => __( 'Address of the petition', 'sphere-petition' ), 'help' => __( 'The page that a person can open, for example https://petition.example.org/petitions/safe-exit', 'sphere-petition' ) ),
+		'show'          => array( 'label' => __( 'Show', 'sphere-petition' ) ),
+		'text'          => array( 'label' => __( 'Text of the link', 'sphere-petition' ), 'help' => __( 'For readers without scripts.', 'sphere-petition' ) ),
+		'options'       => array( 'label' => __( 'Options', 'sphere-petition' ) ),
+		'lang'          => array( 'label' => __( 'Language', 'sphere-petition' ), 'help' => __( 'A tag like en or fr. Empty: the language of the page.', 'sphere-petition' ) ),
+		'theme'         => array(
+			'label'   => __( 'Light or dark', 'sphere-petition' ),
+			'choices' => array( '' => __( 'As the page', 'sphere-petition' ), 'light' => __( 'Light', 'sphere-petition' ), 'dark' => __( 'Dark', 'sphere-petition' ), 'auto' => __( 'As the reader’s device', 'sphere-petition' ) ),
+		),
+		'accent'        => array( 'label' => __( 'Accent colour', 'sphere-petition' ), 'help' => '#00566b' ),
+		'journey'       => array(
+			'label'   => __( 'After signing', 'sphere-petition' ),
+			'choices' => array( '' => __( 'Thanks', 'sphere-petition' ), 'share' => __( 'Thanks, and sharing', 'sphere-petition' ), 'share,events' => __( 'Thanks, sharing and events', 'sphere-petition' ) ),
+		),
+		'redirect'      => array( 'label' => __( 'Page for signers', 'sphere-petition' ), 'help' => __( 'Where they go in the end: a whole https:// address.', 'sphere-petition' ) ),
+		'source'        => array( 'label' => __( 'Source', 'sphere-petition' ), 'help' => __( 'A short name for this page, kept with signatures.', 'sphere-petition' ) ),
+		'min-count'     => array( 'label' => __( 'Smallest number shown', 'sphere-petition' ) ),
+		'heading-level' => array( 'label' => __( 'Level of the headings', 'sphere-petition' ), 'help' => __( '2 to 6', 'sphere-petition' ) ),
+		'isolation'     => array(
+			'label'   => __( 'The form', 'sphere-petition' ),
+			'choices' => array( '' => __( 'In the page', 'sphere-petition' ), 'frame' => __( 'Out of reach of the page’s scripts, in a frame', 'sphere-petition' ) ),
+		),
+		'embed'         => array(
+			'label'   => __( 'Offer “Embed this”', 'sphere-petition' ),
+			'choices' => array( '' => __( 'No', 'sphere-petition' ), 'true' => __( 'Yes', 'sphere-petition' ) ),
+		),
+		'appearance'    => array(
+			'label'   => __( 'Appearance', 'sphere-petition' ),
+			'choices' => array( '' => __( 'With the goal', 'sphere-petition' ), 'inline' => __( 'The number alone', 'sphere-petition' ) ),
+		),
+		'country'       => array( 'label' => __( 'Country to begin with', 'sphere-petition' ), 'help' => __( 'Two letters, like FR.', 'sphere-petition' ) ),
 	);
 }
 
 const BLOCK_SCRIPT = <<<'JS'
 ( ( { blocks, element, blockEditor, components, serverSideRender: ServerSideRender }, { options, words } ) => {
 	const el = element.createElement;
-	blocks.registerBlockType( 'sphere-petition/widget', {
-		edit: ( { name, attributes, setAttributes } ) => {
-			const set = ( key ) => ( value ) => setAttributes( { [ key ]: value } );
-			const text = ( key, more = {} ) => el( components.TextControl, { key, label: words[ key ], value: attributes[ key ], onChange: set( key ), ...more } );
-			const choices = Object.entries( words.widgets ).map( ( [ value, label ] ) => ( { value, label } ) );
-			const head = [
-				el( components.SelectControl, { key: 'widget', label: words.widget, value: attributes.widget, options: choices, onChange: set( 'widget' ) } ),
-				text( 'src', { type: 'url', help: words[ 'src-help' ] } ),
-			];
-			const inspector = el( blockEditor.InspectorControls, {},
-				el( components.PanelBody, { title: words.widget }, ...head, text( 'text' ) ),
-				el( components.PanelBody, { title: words.options, initialOpen: false }, ...options[ attributes.widget ].map( ( key ) => text( key ) ) )
-			);
-			const body = attributes.src
-				? el( components.Disabled, {}, el( ServerSideRender, { block: name, attributes } ) )
-				: el( components.Placeholder, { icon: 'megaphone', label: blocks.getBlockType( name ).title }, ...head );
-			return el( 'div', blockEditor.useBlockProps(), inspector, body );
-		},
-		save: () => null,
-	} );
+	const { Button, Disabled, PanelBody, Placeholder, SelectControl, TextControl } = components;
+
+	const edit = ( { name, attributes, setAttributes } ) => {
+		// The field stays while somebody types into it.
+		const [ isAsking, ask ] = element.useState( ! attributes.src );
+		const field = ( key ) => {
+			const { choices, ...said } = words[ key ];
+			const list = choices && Object.entries( choices ).map( ( [ value, label ] ) => ( { value, label } ) );
+			return el( list ? SelectControl : TextControl, { key, ...said, ...( list && { options: list } ), value: attributes[ key ], onChange: ( value ) => setAttributes( { [ key ]: value } ) } );
+		};
+		const submit = ( event ) => {
+			event.preventDefault();
+			ask( ! attributes.src );
+		};
+		const form = () => el( Placeholder, { icon: 'megaphone', label: blocks.getBlockType( name ).title },
+			el( 'form', { onSubmit: submit }, field( 'widget' ), field( 'src' ), el( Button, { variant: 'primary', type: 'submit' }, words.show.label ) )
+		);
+		const preview = () => el( Disabled, {}, el( ServerSideRender, { block: name, attributes } ) );
+		return el( 'div', blockEditor.useBlockProps(),
+			el( blockEditor.InspectorControls, {},
+				el( PanelBody, { title: words.widget.label }, [ 'widget', 'src', 'text' ].map( field ) ),
+				el( PanelBody, { title: words.options.label, initialOpen: false }, options[ attributes.widget ].map( field ) )
+			),
+			isAsking ? form() : preview()
+		);
+	};
+	blocks.registerBlockType( 'sphere-petition/widget', { edit, save: () => null } );
 } )( wp, sphere_petition );
 JS;
 

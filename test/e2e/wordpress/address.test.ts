@@ -67,7 +67,8 @@ describe('an author pastes the petition’s address, and nothing else', () => {
         await sign(page, page.frameLocator('iframe.sphere-petition'));
         assert.deepEqual(requests.filter((url) => url.endsWith('/resize.js')), [`${stage.url()}/v1/resize.js`]);
         assert.deepEqual(telling(requests), []);
-        assert.deepEqual(messages, []);
+        // Of a permission that this browser does not know.
+        assert.deepEqual(messages.filter((text) => !text.includes('web-share')), []);
         await context.close();
       });
     }

@@ -95,8 +95,9 @@ describe('the plugin', () => {
     await page.keyboard.type('/sphere');
     await page.getByRole('option', {name: 'Sphere Petition'}).click();
     const block = page.locator('[data-type="sphere-petition/widget"]');
-    await block.getByLabel('Address of the petition').fill(src());
-    await block.getByRole('link', {name: 'Sign the petition'}).or(block.locator('sphere-petition-form')).first().waitFor();
+    await block.getByLabel('Address of the petition').pressSequentially(src());
+    await block.getByRole('button', {name: 'Show'}).click();
+    await block.locator('sphere-petition-form button[type=submit]').waitFor();
     const content = await page.evaluate(() => (globalThis as unknown as {wp: {data: {select(store: string): {getEditedPostContent(): string}}}}).wp.data.select('core/editor').getEditedPostContent());
     assert.equal(content, `<!-- wp:sphere-petition/widget {"src":"${src()}"} /-->`);
     assert.deepEqual(messages.filter((text) => /sphere/i.test(text)), []);
