@@ -39,7 +39,7 @@ export const build = async (flavours = ['live', 'static']) => {
       await bundlePrivateLocalize();
     },
   });
-  await perform({name: 'cdn', reads: () => [at('dist'), at('src/cdn/sphere-petition.css'), at('LICENSE'), at('package.json')], writes: () => [at('cdn')], run: buildCdn});
+  await perform({name: 'cdn', reads: () => [at('dist'), at('src/cdn/sphere-petition.css'), at('integrations/wordpress'), at('LICENSE'), at('package.json')], writes: () => [at('cdn')], run: buildCdn});
   await perform({
     name: 'description',
     reads: () => [at('src/elements'), at('src/localization/sphere-element.ts'), at('package.json')],

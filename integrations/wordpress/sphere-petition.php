@@ -9,6 +9,7 @@
  * License:           MIT
  * License URI:       https://opensource.org/license/mit
  * Text Domain:       sphere-petition
+ * Update URI:        false
  *
  * Copyright (c) 2026 The sphere-petition authors. The MIT licence is compatible with the GPL.
  *
@@ -71,10 +72,11 @@ function markup( $widget, $attributes, $text = '' ) {
 	foreach ( $attributes as $name => $value ) {
 		$given[ str_replace( '_', '-', strtolower( (string) $name ) ) ] = (string) $value;
 	}
-	$src  = clean_address( $given['src'] ?? '' );
-	$text = trim( wp_strip_all_tags( $text ) );
+	$src    = clean_address( $given['src'] ?? '' );
+	$text   = trim( wp_strip_all_tags( $text ) );
+	$inline = 'counter' === $widget && 'inline' === ( $given['appearance'] ?? '' );
 	if ( '' === $src ) {
-		return esc_html( $text ) . note( __( 'Give the petition’s address: the one that a person can open, beginning with https://.', 'sphere-petition' ) );
+		return ( '' === $text ? '' : paragraph( esc_html( $text ), $inline ) ) . note( __( 'Give the petition’s address: the one that a person can open, beginning with https://.', 'sphere-petition' ) );
 	}
 	if ( '' === $text ) {
 		$text = 'events' === $widget ? __( 'Events for the petition', 'sphere-petition' ) : __( 'Sign the petition', 'sphere-petition' );
@@ -83,11 +85,10 @@ function markup( $widget, $attributes, $text = '' ) {
 	$origin = named_origin( $src );
 	if ( '' === $origin ) {
 		/* translators: %s: the address of a host, as https://petition.example.org */
-		return $link . note( sprintf( __( 'Only the link is shown, because the settings of Sphere Petition do not name %s. An administrator can add it.', 'sphere-petition' ), origin( $src ) ) );
+		return paragraph( $link, $inline ) . note( sprintf( __( 'Only the link is shown, because the settings of Sphere Petition do not name %s. An administrator can add it.', 'sphere-petition' ), origin( $src ) ) );
 	}
 	load( $origin );
 	// One number stands inside a sentence, where a div would end the paragraph.
-	$inline = 'counter' === $widget && 'inline' === ( $given['appearance'] ?? '' );
 	$prefix = $inline ? '' : 'data-';
 	$data   = sprintf( $inline ? ' src="%2$s"' : ' data-sphere-%1$s="%2$s"', $widget, esc_attr( $src ) );
 	foreach ( $given as $name => $value ) {
@@ -97,6 +98,11 @@ function markup( $widget, $attributes, $text = '' ) {
 	}
 	$tag = $inline ? 'sphere-counter' : 'div';
 	return "<$tag$data>$link</$tag>";
+}
+
+/** What is no widget stands where one would: in a paragraph of its own, or inside a sentence. */
+function paragraph( $html, $inline ) {
+	return $inline ? $html : "<p>$html</p>";
 }
 
 /** Said to those who write here, and to no reader. */

@@ -1,15 +1,16 @@
-import {cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {spawn} from 'node:child_process';
+import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {after, before} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {unzipSync} from 'fflate';
 import {begin, end, startDatabase, until} from './database.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const WORDPRESS = '/usr/share/wordpress';
-const PLUGIN = here('../../../integrations/wordpress');
+const PLUGIN = here('../../../cdn/sphere-petition-wordpress.zip');
 
 /** Who there is, with what WordPress calls an application password, and one to log in with, which is the name. */
 export type User = 'admin' | 'author';
@@ -59,6 +60,14 @@ defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );
 require_once ABSPATH . 'wp-settings.php';
 `;
 
+/** As WordPress does with an archive that somebody uploads. */
+const unpack = async (archive: string, folder: string): Promise<void> => {
+  for (const [path, content] of Object.entries(unzipSync(await readFile(archive)))) {
+    await mkdir(dirname(join(folder, path)), {recursive: true});
+    await writeFile(join(folder, path), content);
+  }
+};
+
 const runPhp = (script: 'install' | 'call', folder: string, given: unknown): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const child = spawn('php', ['-d', 'display_errors=stderr', here(`php/${script}.php`), folder], {stdio: ['pipe', 'pipe', 'pipe']});
@@ -88,7 +97,7 @@ const start = async (): Promise<Running> => {
   await writeFile(join(site, 'wp-config.php'), config(url, database.socket));
   await mkdir(join(site, 'wp-content/mu-plugins'));
   await cp(here('php/this-machine.php'), join(site, 'wp-content/mu-plugins/this-machine.php'));
-  await cp(PLUGIN, join(site, 'wp-content/plugins/sphere-petition'), {recursive: true});
+  await unpack(PLUGIN, join(site, 'wp-content/plugins'));
   const passwords = await runPhp('install', site, {socket: database.socket});
   const server = begin('php', ['-d', 'opcache.enable=1', '-S', `127.0.0.1:${String(port)}`, '-t', site]);
   await until(server, () => fetch(`${url}/wp-includes/images/blank.gif`));
