@@ -12,7 +12,7 @@ export {SphereLetter} from './elements/letter/letter.js';
 export {SignedEvent} from './elements/petition-form/events.js';
 export {SpherePetitionForm} from './elements/petition-form/petition-form.js';
 export {SpherePetition} from './elements/petition/petition.js';
-export {SharedEvent, type ShareChannel} from './elements/share/events.js';
+export {SharedEvent} from './elements/share/events.js';
 export {SphereShare} from './elements/share/share.js';
 export {SphereUpdates} from './elements/updates/updates.js';
 export {defineLocale, type LocaleLoader, type LocaleModule} from './localization/packs.js';

@@ -126,6 +126,8 @@ export const buildCdn = async () => {
     // Each name of a file weighs on the counter, which names several and mostly needs none.
     await bundle('counter', {chunkFileNames: 'counter/[hash:6].js'}, [counterWords, numberMessages(COUNTER), atOnce('/adapters/sphere.js')]),
     await bundle('event-list', {chunkFileNames: 'event-list/[name]-[hash:6].js'}, [numberMessages(), atOnce('/adapters/sphere.js')]),
+    await bundle('embed', {chunkFileNames: 'embed/[hash:6].js'}),
+    await bundle('resize', {format: 'iife'}),
     await bundle('pseudo', {chunkFileNames: 'pseudo/[name]-[hash:6].js'}),
   ];
   const chunks = bundles.flat();

@@ -18,6 +18,8 @@ export * from './petition.js';
 export * from './primitives.js';
 export * from './problem.js';
 export * from './shape-error.js';
+export * from './share-channel.js';
+export * from './share-link.js';
 export * from './signature.js';
 export * from './tally.js';
 export * from './tally-check.js';

@@ -8,10 +8,13 @@ export interface Representation {
   readonly etag: string;
 }
 
+/** A strong entity tag for a content. */
+export const entityTag = (body: string | Uint8Array): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
 /** A value as it is sent, with a tag that is the same for the same content. */
 export const represent = (value: unknown): Representation => {
   const body = JSON.stringify(value);
-  return {body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`};
+  return {body, etag: entityTag(body)};
 };
 
 /** The answer with a document, or 304 for a reader who has it. */

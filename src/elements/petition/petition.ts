@@ -45,6 +45,7 @@ export class SpherePetition extends PetitionReader {
     journey: {},
     redirect: {},
     source: {},
+    isolation: {},
   };
 
   /** Registers the element and those it is made of. */
@@ -64,6 +65,9 @@ export class SpherePetition extends PetitionReader {
 
   /** What brought the signer here, for its form. */
   declare source?: string;
+
+  /** `frame` puts its form into a frame of its own; see `<sphere-petition-form>`. */
+  declare isolation?: string;
 
   readonly #provider = new ProvidePetition(this);
 
