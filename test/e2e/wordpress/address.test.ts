@@ -36,6 +36,21 @@ describe('an author pastes the petition’s address, and nothing else', () => {
       });
     }
 
+    test('who signed in the sandbox passes the petition on, by our own host, which is where WordPress lets a frame lead', async () => {
+      const address = await site().post('author', forms['a classic post'](`${src()}?lang=fr`));
+      const {page, context, requests} = await openPage(stage);
+      await page.route('https://wa.me/**', (route) => route.fulfill({contentType: 'text/html', body: 'WhatsApp'}));
+      await page.goto(address);
+      await page.locator('iframe:not([style])').waitFor();
+      const frame = page.frameLocator('iframe.wp-embedded-content');
+      await sign(page, frame);
+      await frame.locator('sphere-share [part=more]').click();
+      await frame.locator('sphere-share [part=way]', {hasText: 'WhatsApp'}).click();
+      await page.waitForURL('https://wa.me/**');
+      assert.ok(requests.some((url) => url.startsWith(`${stage.url()}/go/whatsapp/safe-exit`)));
+      await context.close();
+    });
+
     test('readers without scripts have the link', async () => {
       const address = await site().post('author', forms['a classic post'](src()));
       const {page, context} = await openPage(stage, undefined, {javaScriptEnabled: false});

@@ -97,6 +97,8 @@ const start = async (): Promise<Running> => {
   await writeFile(join(site, 'wp-config.php'), config(url, database.socket));
   await mkdir(join(site, 'wp-content/mu-plugins'));
   await cp(here('php/this-machine.php'), join(site, 'wp-content/mu-plugins/this-machine.php'));
+  // Every browser asks for it, and complains where it is not.
+  await writeFile(join(site, 'favicon.ico'), '');
   await unpack(PLUGIN, join(site, 'wp-content/plugins'));
   const passwords = await runPhp('install', site, {socket: database.socket});
   const server = begin('php', ['-d', 'opcache.enable=1', '-S', `127.0.0.1:${String(port)}`, '-t', site]);
