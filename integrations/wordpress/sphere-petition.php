@@ -284,8 +284,8 @@ function words() {
 			'choices' => array( '' => __( 'In the page', 'sphere-petition' ), 'frame' => __( 'Out of reach of the page’s scripts, in a frame', 'sphere-petition' ) ),
 		),
 		'embed'         => array(
-			'label'   => __( 'Offer “Embed this”', 'sphere-petition' ),
-			'choices' => array( '' => __( 'No', 'sphere-petition' ), 'true' => __( 'Yes', 'sphere-petition' ) ),
+			'label'   => __( 'Offer the petition to other pages', 'sphere-petition' ),
+			'choices' => array( '' => __( 'Yes', 'sphere-petition' ), 'off' => __( 'No', 'sphere-petition' ) ),
 		),
 		'appearance'    => array(
 			'label'   => __( 'Appearance', 'sphere-petition' ),
