@@ -25,6 +25,7 @@ const html = (description: string): JsonObject => answer(description, 'text/html
 const PETITION_ID = {name: 'id', in: 'path', required: true, description: 'The petition.', schema: {type: 'string'}};
 const LANGUAGE = {name: 'lang', in: 'query', required: false, description: 'The language wanted, as BCP 47 writes it. One that the petition lacks is answered in its own.', schema: {type: 'string'}};
 const NO_PETITION = refused('`not-found`: there is no such petition.');
+const CALENDAR = answer('The calendar (RFC 5545).', 'text/calendar');
 const NOT_MODIFIED = {description: 'The copy that `If-None-Match` names is still the newest.'};
 
 /** What every `POST` has in common. */
@@ -107,6 +108,26 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
       responses: {200: answer('The event, with its description.', 'application/json', reference('PetitionEvent')), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
     },
   },
+  '/petitions/{id}/events.ics': {
+    get: {
+      summary: 'The events as a calendar to subscribe to',
+      description: 'All of them, over or not, called off or not, in UTC.',
+      parameters: [...EVENT_PARAMETERS.filter(({name}) => !['past', 'cursor', 'limit'].includes(String(name))), LANGUAGE],
+      responses: {200: CALENDAR, 304: NOT_MODIFIED, 400: refused('`invalid`: `issues` name the parameters.'), 404: refused('`not-found`: there is no such petition, or it lists no events here.')},
+    },
+  },
+  '/petitions/{id}/events/{event}.ics': {
+    get: {
+      summary: 'One event as a calendar file', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}, LANGUAGE],
+      responses: {200: CALENDAR, 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
+    },
+  },
+  '/petitions/{id}/events/{event}.html': {
+    get: {
+      summary: 'A page that leads to that file, for links that may lead to no file', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}],
+      responses: {200: html('The page.'), 404: refused('`not-found`: there is no such petition or event.')},
+    },
+  },
   '/petitions/{id}/events': {
     post: sending({summary: 'Proposes an event', takes: 'EventProposal', gives: 'ProposalReceipt', done: 'It waits to be accepted. How its organiser can be reached is never published.'}),
   },
@@ -181,6 +202,8 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
       responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file, or not that version; the detail says which there are.')},
     },
   },
+  '/configure': {get: {summary: 'The configurator: a page that writes what is pasted on other pages, and says why it does not appear there', responses: {200: html('The page.')}}},
+  '/configure/{path}': {get: {summary: 'What the configurator loads', parameters: [{name: 'path', in: 'path', required: true, description: 'The file.', schema: {type: 'string'}}], responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file.')}}},
   '/health': {get: {summary: 'Whether signatures are being counted', responses: {200: answer('They are.', 'application/json', reference('Health')), 503: answer('They are not.', 'application/json', reference('Health'))}}},
   '/openapi.json': {get: {summary: 'This document', responses: {200: answer('OpenAPI 3.1.', 'application/json')}}},
 };

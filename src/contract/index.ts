@@ -5,6 +5,7 @@
  * @module
  */
 export * from './adapter.js';
+export * from './calendar.js';
 export * from './capability.js';
 export * from './check-signature.js';
 export * from './error.js';
