@@ -39,6 +39,6 @@ export const styles = css`
     .leaf :not(.number) { font-size: 0.8125em; }
   }
   @media (forced-colors: active) {
-    .leaf { gap: 0.25em; border: 1px solid CanvasText; }
+    .leaf { border: 1px solid CanvasText; }
   }
 `;
