@@ -9,7 +9,7 @@ import {closure, modulesOf} from './lib/modules-of.js';
 import {at, isStarted} from './lib/paths.js';
 
 /** In kB. */
-const budgets = {counter: 10, loader: 2, classic: 1.5, petition: 26, signing: 5.5, events: 9, gathering: 14, bundle: 55, language: 3, adapter: 2.5};
+const budgets = {counter: 10, loader: 2, classic: 1.5, petition: 26, signing: 5.5, events: 9, gathering: 14, bundle: 55, isolation: 2.5, embed: 1.5, resize: 1, language: 3, adapter: 2.5};
 const TOLERANCE = 0.1;
 const readme = at('README.md');
 const MARKERS = /(<!-- sizes -->\n)([^]*?)(<!-- \/sizes -->)/;
@@ -55,6 +55,8 @@ export const measure = async () => {
   const loader = await open('cdn/sphere-petition.js', 'cdn/chunks');
   const petition = await open('cdn/sphere-petition.js', 'cdn/chunks', ['counter', 'template', 'reader', 'petition']);
   const events = await open('cdn/event-list.js', 'cdn/event-list');
+  // What comes with signing, and with any adapter that is named, is no adapter's own.
+  const beside = [...petition.chunk('late'), ...petition.chunk('rare')];
   return [
     {what: 'the counter: script, words in every language, adapter', size: sizeOf(withAdapter(counter)), budget: budgets.counter},
     {what: 'the script tag’s module alone, which finds the elements on the page', size: sizeOf(loader.first), budget: budgets.loader},
@@ -63,9 +65,12 @@ export const measure = async () => {
     {what: 'what signing needs, fetched while the form is read', size: sizeOf(petition.chunk('late')), budget: budgets.signing},
     {what: 'the event list until it can be read: what it adds to the counter’s page', size: sizeOf(withAdapter(events)) - sizeOf(withAdapter(counter)), budget: budgets.events},
     {what: 'what joining and organising events need, fetched while the list is read', size: sizeOf([...events.chunk('gatherings'), ...events.chunk('read-petition')]), budget: budgets.gathering},
+    {what: 'a form in a frame of its own: what it adds', size: sizeOf(petition.chunk('isolation').filter((file) => !petition.chunk('late').includes(file))), budget: budgets.isolation},
+    {what: 'embed.js, beside the petition in a frame', size: sizeOf(['cdn/embed.js']), budget: budgets.embed},
+    {what: 'resize.js, on pages with frames', size: sizeOf(['cdn/resize.js']), budget: budgets.resize},
     {what: 'everything in one file, languages apart', size: sizeOf(['cdn/sphere-petition.bundle.js']), budget: budgets.bundle},
     ...languages().map((language) => ({what: `the language ${language}`, size: sizeOf(petition.chunk(language)), budget: budgets.language})),
-    ...adapters().filter(petition.apart).map((adapter) => ({what: `the adapter ${adapter}`, size: sizeOf(petition.chunk(adapter).filter((file) => !petition.chunk('late').includes(file))), budget: budgets.adapter})),
+    ...adapters().filter(petition.apart).map((adapter) => ({what: `the adapter ${adapter}`, size: sizeOf(petition.chunk(adapter).filter((file) => !beside.includes(file))), budget: budgets.adapter})),
   ];
 };
 

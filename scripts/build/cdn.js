@@ -4,9 +4,10 @@ import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {minify} from '@swc/core';
 import {rollup} from 'rollup';
-import {prune, write} from '../lib/files.js';
+import {filesIn, prune, write} from '../lib/files.js';
 import {at} from '../lib/paths.js';
-import {archive, integrityOf} from './cdn-files.js';
+import {archive, integrityOf, wordpressPlugin} from './cdn-files.js';
+import {CONFIGURATOR} from './configure.js';
 import {licencesOf} from './licences.js';
 import {dropDescriptions} from './drop-descriptions.js';
 import {languageFiles} from './language-files.js';
@@ -126,6 +127,8 @@ export const buildCdn = async () => {
     // Each name of a file weighs on the counter, which names several and mostly needs none.
     await bundle('counter', {chunkFileNames: 'counter/[hash:6].js'}, [counterWords, numberMessages(COUNTER), atOnce('/adapters/sphere.js')]),
     await bundle('event-list', {chunkFileNames: 'event-list/[name]-[hash:6].js'}, [numberMessages(), atOnce('/adapters/sphere.js')]),
+    await bundle('embed', {chunkFileNames: 'embed/[hash:6].js'}),
+    await bundle('resize', {format: 'iife'}),
     await bundle('pseudo', {chunkFileNames: 'pseudo/[name]-[hash:6].js'}),
   ];
   const chunks = bundles.flat();
@@ -135,6 +138,7 @@ export const buildCdn = async () => {
   files.set('LICENSES.txt', licencesOf(chunks.flatMap(({moduleIds}) => moduleIds)));
   files.set('integrity.json', integrityOf(files));
   files.set(`sphere-petition-${version}.zip`, archive(files, version));
+  files.set('sphere-petition-wordpress.zip', wordpressPlugin());
   for (const [path, content] of files) write(at(`cdn/${path}`), content);
-  prune(at('cdn'), [...files.keys()].map((path) => at(`cdn/${path}`)));
+  prune(at('cdn'), [...[...files.keys()].map((path) => at(`cdn/${path}`)), ...filesIn(at(CONFIGURATOR))]);
 };

@@ -1,5 +1,7 @@
 import {Command, CommanderError} from 'commander';
+import {addBackup} from './commands/backup.js';
 import {addCampaign} from './commands/campaign.js';
+import {addErase} from './commands/erase.js';
 import {addEvents} from './commands/events.js';
 import {addExport} from './commands/export.js';
 import {CommandFailure, EXIT, EXIT_HELP} from './commands/failure.js';
@@ -36,6 +38,8 @@ addServe(program);
 addCampaign(program);
 addExport(program);
 addEvents(program);
+addBackup(program);
+addErase(program);
 try {
   await program.parseAsync();
 } catch (error) {

@@ -53,7 +53,7 @@ test('the tally carries the goal where there is one', async (context) => {
 
 test('every answer may be read by any page, and none is guessed at', async (context) => {
   const {server, src} = await trial(context);
-  for (const url of [src, `${src}/petition.json`, `${src}/tally.json`, `${src}/nothing`, `${server.url}/petitions/other`, `${server.url}/health`, `${server.url}/openapi.json`, `${server.url}/petition-page.css`, `${server.url}/v1/nothing.js`, `${server.url}/`]) {
+  for (const url of [src, `${src}/petition.json`, `${src}/tally.json`, `${src}/nothing`, `${server.url}/petitions/other`, `${server.url}/health`, `${server.url}/openapi.json`, `${server.url}/petition-page.css`, `${server.url}/badge/trial.svg`, `${server.url}/qr/trial.svg`, `${server.url}/v1/nothing.js`, `${server.url}/`]) {
     const {headers} = await fetch(url);
     assert.equal(headers.get('access-control-allow-origin'), '*', url);
     assert.equal(headers.get('access-control-allow-credentials'), null, url);
@@ -90,11 +90,11 @@ test('the page holds the petition as text, and lets nothing else run', async (co
   const response = await fetch(src);
   const html = await response.text();
   assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
-  assert.equal(response.headers.get('content-security-policy'), "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' https://events.example.org; img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html");
+  assert.equal(response.headers.get('content-security-policy'), "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' https://events.example.org; img-src 'self' data:; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html");
   assert.ok(html.includes('<h1>A safe &lt;script&gt;alert(1)&lt;/script&gt; way out &amp; more</h1>'), html);
   assert.ok(!html.includes('<script>alert'));
   assert.ok(html.includes('<sphere-petition src="/petitions/trial" journey="share,events">'));
-  assert.ok(html.includes('<script type="module" src="/v1/sphere-petition.js"></script>'));
+  assert.ok(html.includes('<script type="module" src="/petition-page.js"></script>'));
   assert.ok(html.includes('To the ministries') && html.includes('We call on &lt;b&gt;you&lt;/b&gt;.'));
   assert.ok(html.includes('<html lang="en" dir="ltr">'));
   assert.ok(!/ style=|<style/.test(html), 'its own policy would refuse a style in the text');

@@ -1,5 +1,6 @@
 import {BackendError, type BackendErrorCode, type Issue} from '../contract/error.js';
 import type {Problem} from '../contract/problem.js';
+import type {Answer} from './http.js';
 
 /** The contract's problem codes by hand, so that a counter alone need not carry a schema library. A test holds the two equal. */
 export const PROBLEM_CODES: readonly Problem['code'][] = [
@@ -28,26 +29,38 @@ const pauseOf = (header: string | null): number | undefined => {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string' && typeof value['reason'] === 'string';
 
+/** What a platform means by the body of a refusal: the contract's code, and the members by the contract's names; nothing of their values. */
+export interface Explanation {
+  readonly code?: BackendErrorCode | undefined;
+  readonly issues?: readonly Issue[];
+}
+export type Explain = (body: unknown) => Explanation;
+
+const bodyOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** The problem document in an answer (RFC 9457), as far as it is one of the contract's. */
 const problemOf = (response: Response, text: string): Partial<Pick<Problem, 'code' | 'issues'>> => {
   if (!response.headers.get('Content-Type')?.startsWith('application/problem+json')) return {};
-  try {
-    const problem: unknown = JSON.parse(text);
-    if (!isRecord(problem)) return {};
-    const code = PROBLEM_CODES.find((known) => known === problem['code']);
-    const {issues} = problem;
-    return {...(code && {code}), ...(Array.isArray(issues) && {issues: issues.filter(isIssue).map(({path, reason}) => ({path, reason}))})};
-  } catch {
-    return {};
-  }
+  const problem = bodyOf(text);
+  if (!isRecord(problem)) return {};
+  const code = PROBLEM_CODES.find((known) => known === problem['code']);
+  const {issues} = problem;
+  return {...(code && {code}), ...(Array.isArray(issues) && {issues: issues.filter(isIssue).map(({path, reason}) => ({path, reason}))})};
 };
 
 /**
  * The error for an answer that is not a success. Its message holds the address, the status and the names of wrong members, and
  * nothing of the answer's own words: a careless back end may quote in them what a person typed.
  */
-export const refusal = (address: URL, response: Response, text: string): BackendError => {
-  const {code = codeOf(response.status), issues = []} = problemOf(response, text);
+export const refusal = (address: URL, {response, text}: Answer, explain?: Explain): BackendError => {
+  if (response.type === 'opaqueredirect') return new BackendError('configuration', `${address.origin}${address.pathname} sends on to another address, and what a person typed is not sent after it: write the address where it leads.`);
+  const {code = codeOf(response.status), issues = []} = {...explain?.(bodyOf(text)), ...problemOf(response, text)};
   const members = issues.length > 0 ? ` It names ${issues.map(({path}) => `"${path}"`).join(', ')}.` : '';
   return new BackendError(code, `${address.origin}${address.pathname} answered with status ${response.status} (${code}).${members}`, {
     issues,

@@ -7,6 +7,11 @@ const PATIENCE = 20_000;
 /** Up to here, in UTF-16 units, a body surely stays under the 64 KiB that a browser sends on after its page has gone. */
 const SURVIVES_THE_PAGE = 20_000;
 
+/** Each member as it is: old libraries have taught arrays and strings to write JSON of their own (`toJSON`), which no server reads. */
+function asItIs(this: Readonly<Record<string, unknown>>, name: string): unknown {
+  return this[name];
+}
+
 /**
  * Sends a JSON document. As `text/plain`, for that a browser asks no leave first (no CORS preflight): at a peak, half the requests.
  * The same document is the same bytes each time. A small one is delivered even when its page closes meanwhile.
@@ -16,6 +21,6 @@ const SURVIVES_THE_PAGE = 20_000;
 export const postJson = async <T>(address: URL, document: object, options?: CallOptions): Promise<T> => {
   // Here before anything is sent: a refusal of a write must be understood, however busy the host of this script is by then.
   await import('./http-refusal.js');
-  const body = JSON.stringify(document);
+  const body = JSON.stringify(document, asItIs);
   return exchange(address, PATIENCE, {method: 'POST', headers: {'Content-Type': 'text/plain;charset=UTF-8'}, body, keepalive: body.length < SURVIVES_THE_PAGE}, options);
 };

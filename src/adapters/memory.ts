@@ -102,7 +102,7 @@ const keep = (load: () => Promise<Content>, gathers: boolean, {count = 0, goal, 
     sign: (signature, options) => answer(options, ({petitions}) => book.sign(signature, inLanguage(petitions, signature.language), petitions.flatMap(({consents}) => consents))),
     ...(gathers && {
       listEvents: async (query, options) => {
-        const {eventsIn, pageOf} = await import('./memory-events.js');
+        const [{eventsIn}, {pageOf}] = await Promise.all([import('./memory-events.js'), import('./event-pages.js')]);
         return answer(options, ({events}) => pageOf(eventsIn(events), query, now()));
       },
       getEvent: async (id, options) => {

@@ -16,6 +16,11 @@ import type {ConsentGiven, Signature} from './signature.js';
  */
 export type FieldProblem = 'required' | 'email' | 'country' | 'option' | 'too-long' | 'unknown';
 
+const isFieldProblem = (reason: string): reason is FieldProblem => ['required', 'email', 'country', 'option', 'too-long', 'unknown'].includes(reason);
+
+/** The problem that a back end means by a reason. One that the contract does not have is `unknown`. */
+export const fieldProblem = (reason: string): FieldProblem => (isFieldProblem(reason) ? reason : 'unknown');
+
 /** One answer that is wrong (`fields.email`), or one consent, by its id (`consents.newsletter`). */
 export interface FieldIssue extends Issue {
   readonly reason: FieldProblem;
@@ -31,6 +36,12 @@ export const EMAIL_MAX_LENGTH = 254;
 const EMAIL = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
 
 const COUNTRY = /^[A-Z]{2}$/;
+
+// eslint-disable-next-line no-control-regex -- what a paste may bring along and no name or address holds
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
+
+/** An answer as it is sent, for what was typed or pasted: one line, without the blanks around it. */
+export const cleanAnswer = (typed: string): string => typed.replace(CONTROLS, ' ').trim();
 
 const longest = ({type, maxLength}: Field): number =>
   type === 'email' ? Math.min(maxLength ?? EMAIL_MAX_LENGTH, EMAIL_MAX_LENGTH) : (maxLength ?? DEFAULT_MAX_LENGTH);

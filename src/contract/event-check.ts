@@ -68,6 +68,7 @@ const OPTIONAL: Readonly<Record<string, Test>> = {
   status: oneOf('scheduled', 'full', 'postponed', 'cancelled'),
   previousStartsAt: isDateTime,
   url: isAddress,
+  calendar: isAddress,
   joinable: isFlag,
   language: matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 35),
   sample: isFlag,

@@ -5,6 +5,7 @@
  * @module
  */
 export * from './adapter.js';
+export * from './calendar.js';
 export * from './capability.js';
 export * from './check-signature.js';
 export * from './error.js';
@@ -18,6 +19,8 @@ export * from './petition.js';
 export * from './primitives.js';
 export * from './problem.js';
 export * from './shape-error.js';
+export * from './share-channel.js';
+export * from './share-link.js';
 export * from './signature.js';
 export * from './tally.js';
 export * from './tally-check.js';

@@ -186,6 +186,8 @@ export const Petition = z.object({
   challenge: z.optional(z.boolean()),
   /** Single capabilities that live elsewhere. */
   connect: z.optional(Connect),
+  /** The page that shows it in a frame (`?show=form`), as seen from the petition's address: for forms that must stand apart from the page around them. */
+  embed: z.optional(line(2048)),
   /** A petition to try things on: what is signed here counts for nothing, and the conformance suite may write to it. */
   test: z.optional(z.boolean()),
 });

@@ -23,6 +23,11 @@ class ContextRequestEvent extends Event {
   }
 }
 
+/** Asks the elements around for the petition they show: at once where they know, and whenever it becomes another. */
+export const askForPetition = (element: Element, tell: Tell): void => {
+  element.dispatchEvent(new ContextRequestEvent(element, tell));
+};
+
 /** Hands a petition's store down to the elements inside its host. */
 export class ProvidePetition {
   readonly #subscribers = new Map<Tell, () => void>();
@@ -68,7 +73,7 @@ export class InheritPetition implements ReactiveController {
   };
 
   hostConnected(): void {
-    this.#host.dispatchEvent(new ContextRequestEvent(this.#host, this.#tell));
+    askForPetition(this.#host, this.#tell);
   }
 
   hostDisconnected(): void {

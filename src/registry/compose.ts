@@ -41,7 +41,11 @@ const connected = async (capability: Capability, connection: Connection, pagePro
   const {src} = connection;
   if (isMixed(src, pageProtocol)) throw wrong(`${at('src')} begins with "http:", and a browser lets a page under "https:" send nothing there: write "https:".`);
   const place = {src: at('src'), adapter: at('adapter'), setting: (setting: string) => at(`settings.${setting}`)};
-  const away = checked(await openSource(connection, place), src);
+  const opened = await openSource(connection, place).catch((thrown: unknown) => {
+    // An adapter knows its address, and not where that was written.
+    throw BackendError.is(thrown) && thrown.issues[0]?.path === 'src' ? wrong(`${thrown.message} Change ${at('src')}.`) : thrown;
+  });
+  const away = checked(opened, src);
   if (typeof away[capability] !== 'function') throw wrong(`${at('adapter')} names "${connection.adapter}", which cannot do that.`);
   return away;
 };

@@ -1,25 +1,16 @@
 import {registry, type AdapterEntry} from './define-adapter.js';
-import {shipped} from './shipped.js';
 
-export {defineAdapter, type AdapterEntry, type AdapterModule} from './define-adapter.js';
+export {defineAdapter, registry, type AdapterEntry, type AdapterModule} from './define-adapter.js';
 
-/** Every adapter's name, those of this page first. */
-export const adapterNames = (): string[] => [...new Set([...registry().entries.keys(), ...Object.keys(shipped)])];
+/** The default for an address that no other adapter recognises. The others that come with the library cost a page nothing until it may need one. */
+const sphere: AdapterEntry = {load: () => import('../adapters/sphere.js')};
 
-/** The adapter of that name, as soon as there is one. */
-export const whenAdapterDefined = (name: string): Promise<AdapterEntry> => {
-  const {entries, waiting} = registry();
-  // Own members only: an object has a `constructor`, the library no adapter of that name.
-  const entry = entries.get(name) ?? (Object.hasOwn(shipped, name) ? shipped[name] : undefined);
-  if (entry) return Promise.resolve(entry);
-  return new Promise((resolve) => {
-    const listeners = waiting.get(name) ?? new Set();
-    waiting.set(name, listeners.add(resolve));
-  });
-};
+/** What the addresses have in common that shipped adapters recognise; which of them does, if any, `platforms.ts` says. */
+const MAY_BE_A_PLATFORM = /(actionnetwork|supabase|proca|actionkit)\.|\.ics$/;
 
-/** The name of the adapter that an address belongs to: the latest defined that says so, else `sphere`. */
-export const adapterNameFor = (src: URL): string => {
-  const candidates = [...Object.entries(shipped), ...registry().entries];
-  return candidates.reverse().find(([, entry]) => entry.matches?.(src))?.[0] ?? 'sphere';
-};
+/** The adapter of that name, where it is known by now. Others come with `whenAdapterDefined`. */
+export const adapterNamed = (name: string): AdapterEntry | undefined => registry().entries.get(name) ?? (name === 'sphere' ? sphere : undefined);
+
+/** The name of the adapter that an address belongs to: the latest defined that says so, else `sphere`. Empty: perhaps a shipped one, which `rare.ts` tells. */
+export const adapterNameFor = (src: URL): string =>
+  [...registry().entries].reverse().find(([, entry]) => entry.matches?.(src))?.[0] ?? (MAY_BE_A_PLATFORM.test(src.hostname + src.pathname) ? '' : 'sphere');

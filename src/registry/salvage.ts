@@ -6,7 +6,7 @@ import {shapeError} from '../contract/shape-error.js';
 import {SIGNING} from './compose.js';
 
 /** What a petition can be shown and signed without. Never what is signed, asked, consented to or sealed: there half is worse than nothing. */
-const SPARE: readonly PropertyKey[] = ['summary', 'callToAction', 'goal', 'languages', 'original', 'rsvp', 'proposal', 'share'];
+const SPARE: readonly PropertyKey[] = ['summary', 'callToAction', 'goal', 'languages', 'original', 'rsvp', 'proposal', 'share', 'embed'];
 
 /** The language `und`, "undetermined" (ISO 639-2), for a tag that is none; `fr_FR` is meant as `fr-FR`. */
 const languageMeant = (tag: unknown): string => {

@@ -6,7 +6,7 @@ import {EventPage, checkEvents, type CheckedEvents} from '../../src/contract/ind
 const event = {
   id: 'lyon', title: 'Vigil', description: [{type: 'paragraph', text: 'Come.'}], startsAt: '2026-12-01T18:00:00+01:00', endsAt: '2026-12-01T20:00:00+01:00', timeZone: 'Europe/Paris', status: 'full', attendance: 'both',
   place: {name: 'Town hall', address: '1 Place de la Comédie', locality: 'Lyon', country: 'FR', latitude: 45.76, longitude: 4.83, approximate: true},
-  url: 'https://example.org/lyon', organizer: {name: 'Sphere', url: 'https://example.org/'}, joinable: true, language: 'fr', previousStartsAt: '2026-11-01T18:00:00+01:00', sample: true,
+  url: 'https://example.org/lyon', calendar: 'https://example.org/lyon.ics', organizer: {name: 'Sphere', url: 'https://example.org/'}, joinable: true, language: 'fr', previousStartsAt: '2026-11-01T18:00:00+01:00', sample: true,
 };
 
 const read = (value: unknown): CheckedEvents => {
@@ -35,7 +35,7 @@ describe('checkEvents', () => {
   });
 
   for (const [member, wrong] of [
-    ['timeZone', 'Mars/Olympus'], ['timeZone', 'Europe/Paris; DROP'], ['timeZone', '+01:00'], ['endsAt', 'late'], ['endsAt', '2026-12-01T17:59:59+01:00'], ['url', 'javascript:alert(1)'], ['url', 'ftp://example.org'],
+    ['timeZone', 'Mars/Olympus'], ['timeZone', 'Europe/Paris; DROP'], ['timeZone', '+01:00'], ['endsAt', 'late'], ['endsAt', '2026-12-01T17:59:59+01:00'], ['url', 'javascript:alert(1)'], ['url', 'ftp://example.org'], ['calendar', 'webcal://example.org'],
     ['status', 'maybe'], ['place', 'Lyon'], ['place', null], ['place', []], ['organizer', 'Sphere'], ['organizer', 7], ['joinable', 'yes'], ['language', 'français'], ['language', ''], ['sample', 1],
     ['previousStartsAt', 'once'], ['description', 'Come.'], ['description', [{type: 'html', text: '<b>'}]], ['description', [{type: 'paragraph', text: [{text: 'x', href: 'javascript:alert(1)'}]}]], ['description', [{type: 'list', items: []}]],
   ] as const) {

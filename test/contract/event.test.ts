@@ -4,7 +4,7 @@ import {describeSchema} from './schema-cases.js';
 const event = {
   id: 'lyon', title: 'Vigil', description: [{type: 'paragraph', text: 'Come.'}], startsAt: '2026-12-01T18:00:00+01:00', endsAt: '2026-12-01T20:00:00+01:00', timeZone: 'Europe/Paris', status: 'full', attendance: 'both',
   place: {name: 'Town hall', address: '1 Place de la Comédie', locality: 'Lyon', country: 'FR', latitude: 45.76, longitude: 4.83, approximate: true},
-  url: 'https://example.org/lyon', organizer: {name: 'Sphere', url: 'https://example.org/'}, joinable: true, language: 'fr', sample: true,
+  url: 'https://example.org/lyon', calendar: 'https://example.org/lyon.ics', organizer: {name: 'Sphere', url: 'https://example.org/'}, joinable: true, language: 'fr', sample: true,
 };
 const moment: [string, unknown][] = [['startsAt', undefined], ['startsAt', '2026-12-01T18:00:00'], ['endsAt', 'late'], ['timeZone', 'Europe/Paris; DROP'], ['timeZone', '+01:00'], ['attendance', 'hybrid'], ['attendance', undefined]];
 

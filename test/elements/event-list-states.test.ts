@@ -117,16 +117,17 @@ describe('an event in the list', () => {
       expect((await find<HTMLAnchorElement>(list, '.organise a')).href).to.equal('https://example.org/new');
     });
 
-    it('has no button, and leaves no room for one', async () => {
-      const list = await listOf([vigil], elsewhere);
+    it('and can be put into no calendar either has no button, and leaves no room for one', async () => {
+      const list = await listOf([{...vigil, status: 'cancelled'}], elsewhere);
       await find(list, '.actions:not(.pending)');
       expect([all(list, '.actions button, .actions a, .organise').length, (await find(list, '.actions')).checkVisibility()]).to.deep.equal([0, false]);
     });
 
-    it('because its petition does not offer it, though its protocol could, has no button', async () => {
+    it('because its petition does not offer it, though its protocol could, has no button to join it', async () => {
       const list = await listOf([vigil], {petition: {offers: ['getPetition', 'listEvents']}});
       await find(list, '.actions:not(.pending)');
-      expect(all(list, '.actions button, .organise')).to.deep.equal([]);
+      expect(buttons(list)).to.deep.equal(['Details']);
+      expect(all(list, '.organise')).to.deep.equal([]);
     });
 
     it('because the petition’s document cannot be had is listed all the same', async () => {

@@ -1,12 +1,10 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import type {PetitionDocument} from '../../src/adapters/memory.js';
-import type {BackendAdapter} from '../../src/contract/index.js';
-import {withSource} from '../../src/elements/share/address.js';
-import {fit} from '../../src/elements/share/fit.js';
+import {fit} from '../../src/contract/fit.js';
+import {linkTo, mastodonLink, withSource, type BackendAdapter, type LinkChannel, type Passage} from '../../src/contract/index.js';
 import {mastodonServer} from '../../src/elements/share/mastodon-server.js';
 import {SphereShare} from '../../src/elements/share/share.js';
-import {linkTo, mastodonLink, type LinkChannel, type Passage} from '../../src/elements/share/ways.js';
 import {consoleSaid} from './listening.js';
 import {aTurn, all, backEnd, find, place} from './support.js';
 import {leadsTo, useDevices} from './sharing.js';

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {test} from 'node:test';
 import {EventPage, Petition, Tally} from 'sphere-petition/contract';
 import ts from 'typescript';
 import * as z from 'zod/mini';
+import {documents, snippets} from './documents.js';
 import {elements, read, root} from './elements.js';
 
-const documents = ['README.md', 'CONTRIBUTING.md', 'server/README.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
-
-/** The snippets of a language, each with it and with the document it stands in. */
-const snippets = (language: string) => documents.flatMap((file) =>
-  [...read(file).matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, code = '']) => ({file, code, language})));
 
 test('every element, attribute and slot in an HTML snippet exists', () => {
   const known = elements();

@@ -3,7 +3,7 @@ import {memoryAdapter} from '../../src/adapters/memory.js';
 import {adapterSettings, wholeNumber} from '../../src/adapters/settings.js';
 import type {BackendAdapter, Capability, Receipt} from '../../src/contract/index.js';
 import {compose} from '../../src/registry/compose.js';
-import {DEFINITION_GRACE} from '../../src/registry/open.js';
+import {DEFINITION_GRACE} from '../../src/registry/find.js';
 import {defineAdapter} from '../../src/registry/registry.js';
 import {able} from '../mocks/able.js';
 import {english, events, signature} from '../mocks/documents.js';
@@ -122,6 +122,11 @@ describe('compose', () => {
     it('names the path of an address', async () => {
       const {message} = await flawOf({connect: {sign: {adapter: 'elsewhere', src: 'elsewhere', settings}}});
       expect(message).to.contain('connect.sign.src in the petition\'s document');
+    });
+
+    it('names the path of an address that its platform cannot use', async () => {
+      const {message} = await flawOf({connect: {sign: {adapter: 'action-network', src: 'https://actionnetwork.org/petitions/save-the-park'}}});
+      expect(message).to.contain('manage page').and.to.contain('connect.sign.src in the petition\'s document');
     });
 
     it('names the path of an address without TLS, from a page that has it', async () => {

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {adapterSettings, wholeNumber} from '../../src/adapters/settings.js';
 import type {AdapterSettings, BackendAdapter} from '../../src/contract/index.js';
-import {DEFINITION_GRACE, openSource} from '../../src/registry/open.js';
+import {DEFINITION_GRACE} from '../../src/registry/find.js';
+import {openSource} from '../../src/registry/open.js';
 import {defineAdapter} from '../../src/registry/registry.js';
 import {failure} from '../mocks/failure.js';
 import {shortTimers} from '../mocks/patience.js';

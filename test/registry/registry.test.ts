@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {adapterNameFor, adapterNames, defineAdapter, whenAdapterDefined} from '../../src/registry/registry.js';
+import {adapterNames, platformFor, whenAdapterDefined} from '../../src/registry/find.js';
+import {adapterNameFor, defineAdapter} from '../../src/registry/registry.js';
 
 const factory = (name: string) => () => ({name});
 const entry = (name: string, matches: (src: URL) => boolean) => ({matches, load: () => ({create: factory(name)})});
@@ -79,5 +80,33 @@ describe('adapterNameFor', () => {
     defineAdapter('narrow', entry('narrow', (src) => src.host === 'a.order.example'));
     expect(at('https://a.order.example/')).to.equal('narrow');
     expect(at('https://b.order.example/')).to.equal('wide');
+  });
+});
+
+describe('shipped adapters', () => {
+  const at = (address: string) => adapterNameFor(new URL(address)) || platformFor(new URL(address));
+
+  for (const [address, name] of [
+    ['https://actionnetwork.org/api/v2/petitions/0b8bd5c4-3bd1-4a2e-9d5f-1f8f3f0c2a77', 'action-network'],
+    ['https://actionnetwork.org/api/v2/events', 'action-network'],
+    ['https://actionnetwork.org/petitions/save-the-park', 'sphere'],
+    ['https://actionnetwork.org.example/api/v2/petitions/1', 'sphere'],
+    ['https://petitions.example/actionnetwork.org/api/v2/petitions/1', 'sphere'],
+  ] as const) {
+    it(`takes ${address} for ${name}`, () => { expect(at(address)).to.equal(name); });
+  }
+
+  it('give way to what the page defines', () => {
+    const address = 'https://actionnetwork.org/api/v2/petitions/of-this-page';
+    defineAdapter('own', entry('own', (src) => src.href === address));
+    expect(at(address)).to.equal('own');
+  });
+
+  it('are loaded by their names, and are called so', async () => {
+    const sources: Record<string, string> = {'memory': 'https://a.example/p.json', 'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'osdi': 'https://osdi.example/signatures'};
+    for (const [name, src] of Object.entries(sources)) {
+      const {create} = await (await whenAdapterDefined(name)).load();
+      expect(create(new URL(src), {}).name).to.equal(name);
+    }
   });
 });

@@ -61,6 +61,7 @@ export const petitionOf = (campaign: Campaign, language: string, events: readonl
     language,
     languages: languagesOf(campaign),
     offers: offersOf(campaign, events),
+    embed: `/embed/${id}`,
     ...(language !== defaultLanguage && {original: defaultLanguage}),
     ...(summary !== undefined && {summary}),
     ...(callToAction !== undefined && {callToAction}),

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {open, rename, rm} from 'node:fs/promises';
+import {OWNER_ONLY} from '../database/database.js';
 import {CommandFailure, EXIT} from './failure.js';
 
 /** Where a command's result goes. */
@@ -11,9 +12,6 @@ export interface Output {
   /** The result is not whole, and must not be taken for it. */
   abandon(): Promise<void>;
 }
-
-/** Only its owner may read it: it is a list of people. */
-const OWNER_ONLY = 0o600;
 
 const failure = (file: string, cause: unknown): CommandFailure =>
   new CommandFailure(EXIT.file, `${file} cannot be written: ${cause instanceof Error ? cause.message : ''}. Check the folder and the room on the disk.`, {cause});

@@ -27,7 +27,7 @@ export interface Data {
 const PRAGMAS = ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000', 'secure_delete=ON'];
 
 /** Only its owner may read a new file: it is a list of people. SQLite gives the files beside it the same mode. */
-const OWNER_ONLY = 0o600;
+export const OWNER_ONLY = 0o600;
 
 const openFile = (path: string): InstanceType<typeof Libsql> => {
   if (!existsSync(path)) {

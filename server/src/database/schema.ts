@@ -36,15 +36,15 @@ export interface SignatureTable {
   sequence: Generated<number>;
   petition: string;
   idempotency_key: string;
-  /** SHA-256 of the request in canonical form, base64url: tells a retry from another act with the same key. */
+  /** SHA-256 of the request in canonical form, base64url: tells a retry from another act with the same key. Empty once it is erased. */
   fingerprint: string;
   /** RFC 3339, UTC. */
   received_at: string;
-  /** JSON: `fields`, `consents`, `language`, and `source` where the page's address said it. */
+  /** JSON: `fields`, `consents`, `language`, and `source` where the page's address said it. Empty once it is erased: the row still counts. */
   payload: string;
 }
 
-/** How many signatures of a petition have been counted. Written by the aggregator alone, never by a request. */
+/** How many signatures of a petition have been counted. Written by the aggregator, and where signatures are taken back; never by a request. */
 export interface TallyTable {
   petition: string;
   count: number;

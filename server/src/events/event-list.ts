@@ -31,6 +31,8 @@ export class EventList {
   readonly #latestFirst: readonly PetitionEvent[];
   readonly #ends: readonly number[];
   readonly #kept = new Map<string, Found>();
+  /** Milliseconds since 1970. */
+  readonly publishedAt = Date.now();
 
   constructor(events: readonly PetitionEvent[]) {
     this.#byId = new Map(events.map((event) => [event.id, event]));
@@ -59,6 +61,11 @@ export class EventList {
     const events = found.slice(begin, end);
     const last = events.at(-1);
     return {events: events.map(compact), total: found.length, countries, ...(last !== undefined && end < found.length && {cursor: cursorAfter(last)})};
+  }
+
+  /** The events that a query wants, over or not, in the order of their start. */
+  everyTime({cursor: _, limit: __, past: ___, ...filter}: EventQuery): readonly PetitionEvent[] {
+    return this.#soonestFirst.filter((event) => isWanted(event, {...filter, past: false}, -Infinity));
   }
 
   #find(filter: EventFilter, now: number): Found {

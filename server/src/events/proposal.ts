@@ -28,6 +28,9 @@ export const partsOf = (proposal: EventProposal): {readonly payload: string; rea
   };
 };
 
+/** What stays of a contact that was erased. */
+export const EMPTY_CONTACT = JSON.stringify({fields: {}, consents: []} satisfies Contact);
+
 /** The contact in a proposal's row. */
 export const contactIn = (contact: string): Contact => z.parse(Contact, JSON.parse(contact));
 

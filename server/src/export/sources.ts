@@ -23,16 +23,16 @@ export interface Source {
   page(range: {readonly after: number; readonly through: number; readonly limit: number; readonly newestOnly: boolean}): Promise<readonly SourceRow[]>;
 }
 
-/** A petition's signatures. */
+/** A petition's signatures, without those that were erased and only count. */
 export const signatureSource = (database: Kysely<ExportTables>, petition: string, questions: CampaignQuestions): Source => ({
   questions,
   column: ['source', ({source = ''}) => source],
-  extent: () => database.selectFrom('signature').where('petition', '=', petition)
+  extent: () => database.selectFrom('signature').where('petition', '=', petition).where('payload', '!=', '')
     .select(({fn}) => [fn.countAll<number>().as('count'), fn.max<number | null>('sequence').as('through')]).executeTakeFirstOrThrow(),
   page: ({after, through, limit, newestOnly}) => database.selectFrom('signature')
     .select(['signature.sequence', 'received_at', 'payload'])
     .$if(newestOnly, (query) => query.innerJoin('person', 'person.sequence', 'signature.sequence'))
-    .where('petition', '=', petition).where('signature.sequence', '>', after).where('signature.sequence', '<=', through)
+    .where('petition', '=', petition).where('payload', '!=', '').where('signature.sequence', '>', after).where('signature.sequence', '<=', through)
     .orderBy('signature.sequence').limit(limit).execute(),
 });
 

@@ -12,6 +12,10 @@ const isUtf8 = (type: string): boolean => {
 export const isReadable = (type: string | undefined): boolean =>
   type !== undefined && /^(application\/json|text\/plain)\s*(;|$)/i.test(type.trim()) && isUtf8(type);
 
+/** Whether a body of this type is what an HTML form sends. */
+export const isForm = (type: string | undefined): boolean =>
+  type !== undefined && /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type.trim()) && isUtf8(type);
+
 /** Gathers a body that does not say how long it is, up to the limit. */
 const gather = async (stream: ReadableStream<Uint8Array>): Promise<Uint8Array | undefined> => {
   const parts: Uint8Array[] = [];

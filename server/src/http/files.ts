@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
 import {readFile, realpath, stat} from 'node:fs/promises';
 import {extname, join, sep} from 'node:path';
 import {COMMON_HEADERS, isFresh} from './headers.js';
+import {entityTag} from './representation.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -57,7 +57,7 @@ export const fileResponse = async (folder: string, path: string, ifNoneMatch: st
   const file = await locate(folder, path);
   if (file === undefined) return undefined;
   const body = await readFile(file);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(body);
   const headers = {...COMMON_HEADERS, etag, 'cache-control': cacheControl};
   if (isFresh(ifNoneMatch, etag)) return new Response(null, {status: 304, headers});
   return new Response(body, {headers: {...headers, 'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'}});

@@ -22,6 +22,9 @@ export const DOCUMENT_CACHE = 'public, max-age=60, s-maxage=60, stale-while-reva
  */
 export const EVENTS_CACHE = 'public, max-age=30, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400';
 
+/** On a picture of the count, on pages that nobody brings up to date: five minutes, the least that badge services keep one for. */
+export const PICTURE_CACHE = 'public, max-age=300, stale-while-revalidate=300, stale-if-error=86400';
+
 /** The answer to a browser that asks before it sends; 86 400 seconds is the longest that any browser remembers it. */
 export const preflight = (): Response =>
   new Response(null, {

@@ -40,3 +40,7 @@ export const NO_PETITION = 'There is no such petition here.';
 
 /** There is no such petition, or nothing at this address. */
 export const notFound = (detail: string): Response => problem(404, 'not-found', {detail});
+
+/** The address asks for events in a way that is none. */
+export const badQuery = (issues: readonly Issue[]): Response =>
+  problem(400, 'invalid', {detail: 'The address asks for events in a way that the contract does not have.', issues});

@@ -1,61 +1,68 @@
 import {html} from 'hono/html';
-import {type Petition, plainText} from 'sphere-petition/contract';
+import type {Petition} from 'sphere-petition/contract';
+import {againLabel, problemsTitle, sendingFailure, thanks} from 'sphere-petition/words';
 import {blocks, inline, type Html} from './blocks.js';
+import {panel} from './form.js';
+import {addressOf, headOf} from './head.js';
+import {languageLinks, shell} from './shell.js';
+import {spoken, type PageView} from './view.js';
 import {type Words, wordsIn} from './words.js';
 
-/** Scripts whose languages are written from right to left, as `Intl` names them. */
-const RIGHT_TO_LEFT = /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/;
-
-const directionOf = (language: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
-
-/** A language by its own name: `français`. */
-const nameOf = (language: string): string => new Intl.DisplayNames([language], {type: 'language'}).of(language) ?? language;
-
-const languageLinks = ({language, languages = []}: Petition, words: Words): Html | '' =>
-  languages.length < 2
-    ? ''
-    : html`<nav class="languages" lang="${words.language}" aria-label="${words.languages}"><ul>${languages.map((other) => html`<li><a href="?lang=${other}" lang="${other}" hreflang="${other}" ${other === language ? html`aria-current="page"` : ''}>${nameOf(other)}</a></li>`)}</ul></nav>`;
-
-/** What stands on the page until the widget takes its place, and where it cannot: the whole petition, to be read. */
-const article = (petition: Petition, words: Words): Html => html`<article>
-<h1>${petition.title}</h1>
-${petition.summary === undefined ? '' : html`<p class="summary">${inline(petition.summary)}</p>`}
-${petition.addressees.length === 0 ? '' : html`<ul class="addressees">${petition.addressees.map(({name}) => html`<li>${name}</li>`)}</ul>`}
-${blocks(petition.letter)}
-${petition.updates.map(({title, body}) => html`<section>${title === undefined ? '' : html`<h2>${title}</h2>`}${blocks(body)}</section>`)}
-<noscript><p lang="${words.language}">${words.needsScript}</p></noscript>
+/** The whole petition, to be read and signed where no script runs. */
+const article = (view: PageView): Html => {
+  const {title, summary, addressees, letter, updates} = view.petition;
+  return html`<article class="petition">
+<header>
+<h1>${title}</h1>
+${summary === undefined ? '' : html`<p class="lead">${inline(summary)}</p>`}
+</header>
+${panel(view)}<div class="letter">
+${addressees.length === 0 ? '' : html`<ul class="addressees">${addressees.map(({name}) => html`<li>${name}</li>`)}</ul>`}
+${blocks(letter)}
+${updates.map(({title: heading, body}) => html`<section>${heading === undefined ? '' : html`<h2>${heading}</h2>`}${blocks(body)}</section>`)}
+</div>
 </article>`;
-
-const shell = (language: string, head: Html, body: Html): Html => html`<!doctype html>
-<html lang="${language}" dir="${directionOf(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/petition-page.css">
-${head}
-</head>
-<body>
-${body}
-</body>
-</html>
-`;
+};
 
 /** The page of a petition: what `src` names, and what a person can open. */
-export const petitionPage = (petition: Petition): Html => {
-  const words = wordsIn(petition.language);
-  const {id, title, summary, languages = []} = petition;
+export const petitionPage = (view: PageView): Html => {
+  const {petition, words} = view;
+  const {id, title, language} = petition;
+  const {failure, problems} = view.form;
+  // What was typed stays in the plain form: the widget would begin anew.
+  const isAnswer = failure !== undefined || problems.size > 0;
+  return shell(
+    language,
+    html`<title>${failure !== undefined ? `${sendingFailure({code: failure})} – ` : isAnswer ? `${problemsTitle()} – ` : ''}${title}</title>
+${headOf(view)}
+${isAnswer ? '' : html`<script type="module" src="/petition-page.js"></script>`}`,
+    html`${languageLinks(petition, words)}<main>
+${isAnswer ? article(view) : html`<sphere-petition src="/petitions/${id}" journey="share,events">
+${article(view)}
+</sphere-petition>`}
+</main>`,
+  );
+};
+
+/** What comes after signing by the plain form. It says nothing of who signed. */
+export const signedPage = (petition: Petition, origin: string, words: Words, language: string): Html => {
+  const {title, text} = thanks('counted');
+  const address = petition.share?.url ?? addressOf(petition, origin);
   return shell(
     petition.language,
-    html`<title>${title}</title>
-${summary === undefined ? '' : html`<meta name="description" content="${plainText(summary)}">`}
-${languages.length < 2 ? '' : languages.map((language) => html`<link rel="alternate" hreflang="${language}" href="/petitions/${id}?lang=${language}">`)}
-<script type="module" src="/v1/sphere-petition.js"></script>`,
-    html`${languageLinks(petition, words)}<main>
-<sphere-petition src="/petitions/${id}" journey="share,events">
-${article(petition, words)}
-</sphere-petition>
+    html`<title>${title} – ${petition.title}</title>
+<meta name="robots" content="noindex">`,
+    html`<main class="message" id="outcome">
+<div${spoken(language, petition.language)}>
+<h1>${title}</h1>
+<p class="lead">${text}</p>
+</div>
+<section class="panel">
+<p${spoken(words.language, petition.language)}>${words.passOn}</p>
+<p class="address"><bdi>${address}</bdi></p>
+</section>
+<p${spoken(words.language, petition.language)}><a href="/petitions/${petition.id}?lang=${petition.language}">${words.back}</a></p>
+<p${spoken(language, petition.language)}><a href="/petitions/${petition.id}?lang=${petition.language}#sign">${againLabel()}</a></p>
 </main>`,
   );
 };
@@ -63,7 +70,7 @@ ${article(petition, words)}
 /** The page for an address where no petition is. */
 export const notFoundPage = (language: string | undefined): Html => {
   const words = wordsIn(language);
-  return shell(words.language, html`<title>${words.notFound}</title>`, html`<main class="missing">
+  return shell(words.language, html`<title>${words.notFound}</title>`, html`<main class="message">
 <h1>${words.notFound}</h1>
 <p>${words.notFoundAdvice}</p>
 </main>`);

@@ -1,15 +1,13 @@
-import {EventProposal, type Issue, Rsvp} from 'sphere-petition/contract';
+import {EventProposal, Rsvp} from 'sphere-petition/contract';
 import type {Context} from '../context.js';
 import {proposalRefusal, rsvpRefusal} from '../events/check.js';
 import {eventQuery} from '../events/event-query.js';
 import {EVENTS_CACHE} from '../http/headers.js';
-import {NO_PETITION, notFound, problem} from '../http/problem.js';
+import {NO_PETITION, badQuery, notFound} from '../http/problem.js';
 import {represent, send} from '../http/representation.js';
 import type {Handler} from '../http/router.js';
 import {receiving} from '../writing/door.js';
-
-const badQuery = (issues: readonly Issue[]): Response =>
-  problem(400, 'invalid', {detail: 'The address asks for events in a way that the contract does not have.', issues});
+import {calendarAddress} from './calendar.js';
 
 /** `GET SRC/events.json?past=&language=&country=&attendance=&from=&to=&cursor=&limit=`: a page of events, from memory. */
 export const eventPage = ({published, clock}: Context): Handler => ({req}) => {
@@ -25,11 +23,12 @@ export const eventPage = ({published, clock}: Context): Handler => ({req}) => {
 };
 
 /** `GET SRC/events/ID.json`: one event, with its description. One that waits or was refused is not there. */
-export const eventDocument = ({published}: Context): Handler => ({req}) => {
+export const eventDocument = ({published, origin}: Context): Handler => ({req}) => {
   const petition = published.get(req.param('id') ?? '');
   if (petition === undefined) return notFound(NO_PETITION);
   const event = petition.petition.offers?.includes('getEvent') === true ? petition.events.get(req.param('event')?.replace(/\.json$/, '') ?? '') : undefined;
-  return event === undefined ? notFound('There is no such event here.') : send(represent(event), req.header('if-none-match'), EVENTS_CACHE);
+  if (event === undefined) return notFound('There is no such event here.');
+  return send(represent({calendar: calendarAddress(origin(req.raw), petition.campaign.id, event), ...event}), req.header('if-none-match'), EVENTS_CACHE);
 };
 
 /** `POST SRC/rsvps`. Somebody who comes to an event that is full waits for a place. */

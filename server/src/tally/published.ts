@@ -55,7 +55,7 @@ const publish = (document: string, campaign: Campaign, consents: KnownConsents, 
 export class Published {
   #revision = 0;
   #petitions = new Map<string, PublishedPetition>();
-  readonly #tallies = new Map<string, Representation>();
+  readonly #tallies = new Map<string, Representation & {readonly tally: Tally}>();
 
   /** How many petitions there are. */
   get size(): number {
@@ -66,7 +66,7 @@ export class Published {
     return this.#petitions.get(id);
   }
 
-  tally(id: string): Representation | undefined {
+  tally(id: string): (Representation & {readonly tally: Tally}) | undefined {
     return this.#tallies.get(id);
   }
 
@@ -95,6 +95,6 @@ export class Published {
   setCount(id: string, count: Count): void {
     const goal = this.#petitions.get(id)?.campaign.goal ?? 0;
     const tally: Tally = {...count, ...(goal > 0 && {goal})};
-    this.#tallies.set(id, represent(tally));
+    this.#tallies.set(id, {tally, ...represent(tally)});
   }
 }

@@ -55,22 +55,28 @@ const refused = (refusal: Refusal): Response => {
 const created = (receipt: object): Response =>
   new Response(JSON.stringify(receipt), {status: 201, headers: {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': 'no-store'}});
 
-const receive = async <T, Item>({clock}: Context, act: Act<T, Item>, published: PublishedPetition, request: Request): Promise<Response> => {
-  const body = await read(request, act);
-  if (body instanceof Response) return body;
-  const item = act.itemOf(published, body.content);
+/** What becomes of something whose shape is right. */
+export type Outcome = {readonly receipt: object} | {readonly refusal: Refusal} | 'key-reused';
 
-  const refusal = act.refusalOf(published, body.content, clock.now());
+/** Keeps what is right, and says what is not. */
+export const take = async <T, Item>({clock}: Context, act: Act<T, Item>, published: PublishedPetition, content: T): Promise<Outcome> => {
+  const item = act.itemOf(published, content);
+  const refusal = act.refusalOf(published, content, clock.now());
   if (refusal !== undefined) {
     // The retry of something that was kept in time, or while its fields were still asked, has its receipt coming.
     const receipt = await act.store.find(item);
-    return receipt === undefined ? refused(refusal) : created(receipt);
+    return receipt === undefined ? {refusal} : {receipt};
   }
-
   const receipt = await act.store.add(item);
-  return receipt === 'key-reused'
-    ? problem(422, 'key-reused', {detail: 'This idempotency key came before with other content. A new act needs a new key.'})
-    : created(receipt);
+  return receipt === 'key-reused' ? receipt : {receipt};
+};
+
+const receive = async <T, Item>(context: Context, act: Act<T, Item>, published: PublishedPetition, request: Request): Promise<Response> => {
+  const body = await read(request, act);
+  if (body instanceof Response) return body;
+  const outcome = await take(context, act, published, body.content);
+  if (outcome === 'key-reused') return problem(422, 'key-reused', {detail: 'This idempotency key came before with other content. A new act needs a new key.'});
+  return 'refusal' in outcome ? refused(outcome.refusal) : created(outcome.receipt);
 };
 
 /**

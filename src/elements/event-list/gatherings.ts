@@ -2,14 +2,13 @@ import {adoptStyles, type CSSResult} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {can, type BackendAdapter} from '../../contract/adapter.js';
 import type {PetitionEvent} from '../../contract/event.js';
-import {endOf} from '../../contract/event-query.js';
 import type {Petition} from '../../contract/petition.js';
 import type {Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
 import {prose} from '../../styles/prose.js';
 import {styles as formStyles} from '../petition-form/petition-form.styles.js';
-import {Details} from './details.js';
+import {Details, isToCome} from './details.js';
 import {titleId, type EventActions} from './event-view.js';
 import {GatheringForm, type GatheringHost} from './gathering-form.js';
 import {styles} from './gatherings.styles.js';
@@ -116,7 +115,7 @@ export class Gatherings implements EventActions {
     const details = this.#details.canTell(event, adapter);
     const isOpen = this.#open?.event?.id === event.id;
     const elsewhere = event.url ?? adapter.links?.events;
-    const joinable = event.joinable && event.status !== 'cancelled' && endOf(event) >= Date.now();
+    const joinable = event.joinable && isToCome(event);
     const words = event.status === 'full' ? msg('Join the waiting list', {id: 'events.join.waiting'}) : msg('Join', {id: 'events.join', desc: 'A button: take part in this event'});
     if (!details && !(joinable && (can(adapter, 'joinEvent') || elsewhere !== undefined))) return nothing;
     return html`
@@ -129,8 +128,7 @@ export class Gatherings implements EventActions {
 
   readonly panel = (event: PetitionEvent): TemplateResult | typeof nothing => {
     const isOpen = this.#open?.event?.id === event.id;
-    const {level = 2, locale} = this.#knowledge ?? {};
-    const details = locale && this.#details.render(event, level + 1, locale);
+    const details = this.#knowledge && this.#renderDetails(event, this.#knowledge);
     return isOpen || details ? html`<div class="panel" id="panel-${event.id}">${details}${isOpen ? this.#renderForm() : nothing}</div>` : nothing;
   };
 
@@ -149,6 +147,10 @@ export class Gatherings implements EventActions {
       ${isOpen ? html`<div class="panel" id="organise">${this.#renderForm()}</div>` : nothing}
     </div>`;
   };
+
+  #renderDetails(event: PetitionEvent, {petition, adapter, locale, level}: Knowledge): TemplateResult | undefined {
+    return this.#details.render(event, {id: petition.id, address: adapter.links?.petition}, level + 1, locale);
+  }
 
   #renderForm(): TemplateResult | typeof nothing {
     if (!this.#open || !this.#knowledge) return nothing;

@@ -1,12 +1,9 @@
-import {checkSignature, type FieldProblem} from '../../contract/check-signature.js';
+import {checkSignature, cleanAnswer, fieldProblem, type FieldProblem} from '../../contract/check-signature.js';
 import type {BackendError} from '../../contract/error.js';
 import type {Petition} from '../../contract/petition.js';
 import type {SignatureContent} from '../../stores/signer.js';
 import {consentName, SUBSCRIBES} from './consent-view.js';
 import type {Problems} from './words.js';
-
-// eslint-disable-next-line no-control-regex -- what a paste may bring along and no name or address holds
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g;
 
 /**
  * The signature as the form holds it: answers without the blanks around them, boxes that are ticked.
@@ -17,7 +14,7 @@ export const readAnswers = (form: HTMLFormElement, petition: Petition, source?: 
   const data = new FormData(form);
   const answers = petition.fields.flatMap(({name}) => {
     const value = data.get(name);
-    const text = typeof value === 'string' ? value.replace(CONTROLS, ' ').trim() : '';
+    const text = typeof value === 'string' ? cleanAnswer(value) : '';
     return text === '' ? [] : [[name, text] as const];
   });
   return {
@@ -35,10 +32,8 @@ export const findProblems = (form: HTMLFormElement, petition: Petition, content:
   return problems;
 };
 
-const isProblem = (reason: string): reason is FieldProblem => ['required', 'email', 'country', 'option', 'too-long', 'unknown'].includes(reason);
-
 /** What the back end refused, as far as it named a question that the form asks. */
 export const refusedProblems = ({issues}: Pick<BackendError, 'issues'>, petition: Petition): Problems => {
   const asked = new Set([...petition.fields.map(({name}) => `fields.${name}`), ...petition.consents.map(({id}) => `consents.${id}`)]);
-  return new Map(issues.filter(({path}) => asked.has(path)).map(({path, reason}) => [path, isProblem(reason) ? reason : 'unknown']));
+  return new Map(issues.filter(({path}) => asked.has(path)).map(({path, reason}) => [path, fieldProblem(reason)]));
 };

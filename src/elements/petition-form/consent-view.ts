@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Text} from '../../contract/text.js';
 import {directionOf} from '../../localization/locale.js';
-import {msg} from '../../localization/messages.js';
 import {renderText} from '../rich-text.js';
+import {optionalLabel} from './words.js';
 
 /** The extra consent that a platform needs which puts every signer on a mailing list. Not part of the signature. */
 export const SUBSCRIBES = 'platform-subscribes';
@@ -17,6 +17,6 @@ export const consentName = (id: string): string => `consent:${id}`;
 export const renderConsent = (id: string, text: Text, language: string, required: boolean, problem: string | undefined): TemplateResult => html`
   <div class="consent" part="consent">
     <input id=${consentId(id)} name=${consentName(id)} type="checkbox" ?required=${required} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? `${consentId(id)}-problem` : nothing}>
-    <label for=${consentId(id)}><span lang=${language} dir=${directionOf(language)}>${renderText(text)}</span>${required ? nothing : html` <span class="optional">${msg('(optional)', {id: 'form.optional'})}</span>`}</label>
+    <label for=${consentId(id)}><span lang=${language} dir=${directionOf(language)}>${renderText(text)}</span>${required ? nothing : html` <span class="optional">${optionalLabel()}</span>`}</label>
     ${problem ? html`<p class="problem" id="${consentId(id)}-problem">${problem}</p>` : nothing}
   </div>`;

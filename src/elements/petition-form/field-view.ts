@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Field} from '../../contract/petition.js';
 import {msg, str} from '../../localization/messages.js';
 import type {Country} from './countries.js';
-import {autocompleteOf, fieldLabel} from './words.js';
+import {autocompleteOf, chooseLabel, fieldLabel, optionalLabel} from './words.js';
 
 /** What a field's view needs beside the field. */
 export interface FieldView {
@@ -36,7 +36,7 @@ export const renderField = (field: Field, view: FieldView): TemplateResult => {
   const id = controlId(field.name);
   const label = fieldLabel(field);
   return html`<div class="field" part="field">
-    <label for=${id}><span lang=${field.label === undefined ? nothing : view.language}>${label}</span>${field.required ? nothing : html` <span class="optional">${msg('(optional)', {id: 'form.optional'})}</span>`}</label>
+    <label for=${id}><span lang=${field.label === undefined ? nothing : view.language}>${label}</span>${field.required ? nothing : html` <span class="optional">${optionalLabel()}</span>`}</label>
     ${field.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint" lang=${view.language}>${field.hint}</p>`}
     ${view.problem ? html`<p class="problem" id="${id}-problem">${view.problem}</p>` : nothing}
     ${renderControl(field, view)}
@@ -53,7 +53,7 @@ const renderControl = (field: Field, view: FieldView): TemplateResult => {
   if (field.type === 'country' || field.type === 'select') {
     const options = field.type === 'country' ? view.countries.map(({code, name}) => ({value: code, label: name})) : (field.options ?? []);
     return html`<select id=${id} name=${field.name} part="control" autocomplete=${autocompleteOf(field)} ?required=${field.required} aria-invalid=${invalid} aria-describedby=${described} @change=${view.changed}>
-      <option value="">${msg('Please choose', {id: 'form.choose', desc: 'The empty entry of a list'})}</option>
+      <option value="">${chooseLabel()}</option>
       ${options.map((option) => html`<option value=${option.value} lang=${field.type === 'select' ? view.language : nothing}>${option.label}</option>`)}
     </select>`;
   }

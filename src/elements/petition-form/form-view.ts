@@ -9,7 +9,7 @@ import {readingFailure} from '../failure.js';
 import {renderConsent, SUBSCRIBES} from './consent-view.js';
 import {renderControllers} from './controllers-view.js';
 import {renderField} from './field-view.js';
-import {fieldLabel, type Problems} from './words.js';
+import {fieldLabel, signLabel, testNotice, type Problems} from './words.js';
 
 /** What is fetched once the form stands. */
 export type Late = typeof import('./late.js');
@@ -51,7 +51,7 @@ export const renderForm = (petition: Petition, {adapter, locale, headingLevel, s
   };
   return html`<form novalidate method="dialog" aria-busy=${sending}>
     ${petition.callToAction === undefined ? nothing : html`<p class="call" role="heading" aria-level=${headingLevel} lang=${petition.language} dir=${directionOf(petition.language)}>${petition.callToAction}</p>`}
-    ${petition.test ? html`<p class="notice">${msg('This petition is a test: signatures count for nothing.', {id: 'form.test'})}</p>` : nothing}
+    ${petition.test ? html`<p class="notice">${testNotice()}</p>` : nothing}
     ${unready ? html`<p class="summary" role="alert">${readingFailure(unready)}</p>` : nothing}
     ${late?.renderSummary(petition, problems, error)}
     ${petition.fields.map((field) => renderField(field, {
@@ -65,7 +65,7 @@ export const renderForm = (petition: Petition, {adapter, locale, headingLevel, s
     ${petition.consents.map(({id, text, required}) => renderConsent(id, text, petition.language, required, consentProblem(id)))}
     ${adapter.subscribes && late ? renderConsent(SUBSCRIBES, late.subscribesWording(), locale.language, true, consentProblem(SUBSCRIBES)) : nothing}
     <button class="primary" part="button" type="submit" aria-disabled=${sending} @click=${view.sign}>
-      ${sending ? msg('Sending …', {id: 'form.sending'}) : html`<slot name="button">${msg('Sign the petition', {id: 'form.sign'})}</slot>`}
+      ${sending ? msg('Sending …', {id: 'form.sending'}) : html`<slot name="button">${signLabel()}</slot>`}
     </button>
     ${sending && signing.trouble ? html`<button class="quiet" type="button" @click=${view.cancel}>${late?.stopLabel()}</button>` : nothing}
     ${renderControllers(petition)}

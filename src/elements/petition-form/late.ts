@@ -3,6 +3,7 @@
  * fetched when the form stands, so that nobody waits for it before there is something to read.
  */
 export {refusedProblems} from './answers.js';
+export {renderApart} from './apart.js';
 export {attend} from './attend.js';
 export {countriesIn} from './countries.js';
 export {renderObstacle} from './obstacle-view.js';

@@ -14,6 +14,7 @@ import {keepChosen} from './keep-chosen.js';
 import {obstacleTo} from './obstacle.js';
 import {styles} from './petition-form.styles.js';
 import {takePrefill} from './prefill.js';
+import {settingOf} from './setting.js';
 import type {Suggest} from './suggest.js';
 import type {Problems} from './words.js';
 
@@ -43,6 +44,7 @@ const NONE: Problems = new Map();
  * @cssstate sending - The signature is on its way.
  * @cssstate signed - The petition has been signed.
  * @fires {SignedEvent} sphere-signed - The petition has been signed. Says nothing of who signed.
+ * @fires {LeaveEvent} sphere-leave - What comes after signing is over, and `redirect` is next: who prevents the default leads on by themselves.
  */
 export class SpherePetitionForm extends PetitionReader {
   static override readonly tag: string = 'sphere-petition-form';
@@ -51,6 +53,7 @@ export class SpherePetitionForm extends PetitionReader {
     journey: {},
     redirect: {},
     source: {},
+    isolation: {},
     problems: {state: true},
     late: {state: true},
     unready: {state: true},
@@ -67,6 +70,12 @@ export class SpherePetitionForm extends PetitionReader {
    * `sphere_source` in the page's address.
    */
   declare source?: string;
+
+  /**
+   * `frame` puts the form into a frame of its own, on a page that carries scripts which look over the reader's shoulder; anything else is taken for that,
+   * and told. Absent: what the `<sphere-petition>` around it says.
+   */
+  declare isolation?: string;
 
   private declare problems: Problems;
   /** What is fetched once there is something to read. */
@@ -126,9 +135,12 @@ export class SpherePetitionForm extends PetitionReader {
     const {language, direction} = this.locale;
     const signing = this.#signing.value ?? {status: 'idle'};
     const obstacle = obstacleTo(petition, adapter);
+    const isolation = settingOf(this, 'isolation');
     return html`<div class="form" lang=${language} dir=${direction}>
-      <p class="status" role="status">${this.late?.statusSentence(signing)}</p>
-      ${signing.status === 'signed'
+      <p class="status" role="status">${isolation === undefined ? this.late?.statusSentence(signing) : ''}</p>
+      ${isolation !== undefined && !obstacle
+        ? this.late?.renderApart(this, isolation, {petition, adapter, store: this.store, locale: this.locale, language: this.pageLanguage, level: this.headingLevel})
+        : signing.status === 'signed'
         ? this.late?.renderThanks(signing.receipt.status, this.headingLevel, () => this.late?.startAnew(this, this.store), this.#journey?.render(this.headingLevel + 1, this.pageLanguage))
         : obstacle ? this.late?.renderObstacle(obstacle, petition, adapter, this.locale)
         : renderForm(petition, {

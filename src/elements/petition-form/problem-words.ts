@@ -1,5 +1,7 @@
 import type {FieldProblem} from '../../contract/check-signature.js';
+import type {Petition} from '../../contract/petition.js';
 import {msg, str} from '../../localization/messages.js';
+import {fieldLabel} from './words.js';
 
 /** What is wrong with an answer, and what to do. */
 export const problemSentence = (problem: FieldProblem, label: string): string => {
@@ -17,3 +19,12 @@ export const problemSentence = (problem: FieldProblem, label: string): string =>
 export const consentProblem = (problem: FieldProblem): string => problem === 'required'
   ? msg('Please tick this box if you agree: without your consent your signature may not be received.', {id: 'form.problem.consent'})
   : msg('The wording beside this box has changed. Please load the page again.', {id: 'form.problem.wording'});
+
+/** Over the list of what is wrong. */
+export const problemsTitle = (): string => msg('Please check what is missing', {id: 'form.summary', desc: 'Heading over the list of what is wrong with the form'});
+
+/** What is wrong with an answer or a consent, by its path: `fields.email`, `consents.newsletter`. */
+export const sentenceFor = (path: string, problem: FieldProblem, {fields}: Petition): string => {
+  const field = fields.find(({name}) => path === `fields.${name}`);
+  return field ? problemSentence(problem, fieldLabel(field)) : consentProblem(problem);
+};

@@ -11,7 +11,7 @@ export const statusSentence = (signing: SigningState): string => {
 };
 
 /** Why a signature did not arrive. Whatever the reason, the form keeps what was typed, and says so. */
-export const sendingFailure = ({code}: BackendError): string => {
+export const sendingFailure = ({code}: Pick<BackendError, 'code'>): string => {
   switch (code) {
     case 'offline': return msg('Your signature could not be sent: there is no connection. What you typed is still here. Check your connection, then sign again.', {id: 'form.failure.offline'});
     case 'timeout':

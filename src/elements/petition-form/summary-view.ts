@@ -1,12 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {BackendError} from '../../contract/error.js';
 import type {Petition} from '../../contract/petition.js';
-import {msg} from '../../localization/messages.js';
 import {consentId} from './consent-view.js';
 import {controlId} from './field-view.js';
-import {consentProblem, problemSentence} from './problem-words.js';
+import {problemsTitle, sentenceFor} from './problem-words.js';
 import {sendingFailure} from './sending-words.js';
-import {fieldLabel, type Problems} from './words.js';
+import type {Problems} from './words.js';
 
 /** Leads from a sentence of the summary to its question. The label comes into view first, or a reader would land beside it. */
 const lead = (event: Event): void => {
@@ -35,7 +34,7 @@ export interface SummaryItem {
 export const renderSummaryOf = (items: readonly SummaryItem[], failure: string | undefined): TemplateResult | typeof nothing => {
   if (items.length === 0 && failure === undefined) return nothing;
   return html`<div class="summary" part="summary" id="outcome" tabindex="-1" role="group" aria-labelledby="summary-title">
-    <p class="heading" id="summary-title">${failure ?? msg('Please check what is missing', {id: 'form.summary', desc: 'Heading over the list of what is wrong with the form'})}</p>
+    <p class="heading" id="summary-title">${failure ?? problemsTitle()}</p>
     ${items.length === 0 ? nothing : html`<ul>${items.map(({id, sentence}) => html`<li><a href="#${id}" @click=${lead}>${sentence}</a></li>`)}</ul>`}
   </div>`;
 };
@@ -44,8 +43,7 @@ export const renderSummaryOf = (items: readonly SummaryItem[], failure: string |
 export const renderSummary = (petition: Petition, problems: Problems, error: BackendError | undefined): TemplateResult | typeof nothing => {
   const items = [...problems].map(([path, problem]) => {
     const [kind, name = ''] = path.split('.');
-    const field = kind === 'fields' ? petition.fields.find((candidate) => candidate.name === name) : undefined;
-    return {id: kind === 'fields' ? controlId(name) : consentId(name), sentence: field ? problemSentence(problem, fieldLabel(field)) : consentProblem(problem)};
+    return {id: kind === 'fields' ? controlId(name) : consentId(name), sentence: sentenceFor(path, problem, petition)};
   });
   return renderSummaryOf(items, error && sendingFailure(error));
 };

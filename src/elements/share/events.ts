@@ -1,5 +1,4 @@
-/** By what way a petition was passed on. */
-export type ShareChannel = 'native' | 'copy' | 'whatsapp' | 'telegram' | 'signal' | 'bluesky' | 'mastodon' | 'facebook' | 'email';
+import type {ShareChannel} from '../../contract/share-channel.js';
 
 /**
  * The reader passed the petition on. Says by what way, and nothing of who to whom: the page's analytics may listen.

@@ -2,19 +2,20 @@ import type {PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {BackendAdapter} from '../../contract/adapter.js';
 import type {Petition} from '../../contract/petition.js';
+import {withSource, type ShareChannel} from '../../contract/share-channel.js';
+import {linkTo, mastodonLink, wordsWith, type Passage} from '../../contract/share-link.js';
 import {msg} from '../../localization/messages.js';
 import {controls} from '../../styles/controls.js';
 import {states} from '../../styles/states.js';
 import {tokens} from '../../styles/tokens.js';
 import {PetitionReader} from '../petition-reader.js';
-import {addressToShare, webAddress, withSource} from './address.js';
-import {SharedEvent, type ShareChannel} from './events.js';
+import {addressToShare, webAddress} from './address.js';
+import {SharedEvent} from './events.js';
 import {mastodonServer} from './mastodon-server.js';
 import {sentenceFor, type Said} from './said.js';
 import {renderServer} from './server-view.js';
 import {styles} from './share.styles.js';
-import {renderWay, renderWays} from './ways-view.js';
-import {mastodonLink, wordsWith, type Passage} from './ways.js';
+import {renderWay, renderWays, type LinkOf} from './ways-view.js';
 
 /** The browser's own menu is open already, or the reader closed it again. */
 const isNothing = (error: unknown): boolean => error instanceof DOMException && ['AbortError', 'InvalidStateError'].includes(error.name);
@@ -41,6 +42,7 @@ export class SphereShare extends PetitionReader {
   static override styles = [tokens, controls, states, styles];
   static override properties: PropertyDeclarations = {
     url: {},
+    via: {},
     unfolded: {state: true},
     asksServer: {state: true},
     server: {state: true},
@@ -51,6 +53,9 @@ export class SphereShare extends PetitionReader {
 
   /** The address to pass on. Absent: that which the petition names, else the petition's own, else the page's. */
   declare url?: string;
+
+  /** Where links lead through in a sandbox, which may lead to its own host alone: the reference back end's `/go/`. Absent: a sandbox shows the address itself. */
+  declare via?: string;
 
   private declare unfolded: boolean;
   private declare asksServer: boolean;
@@ -76,9 +81,12 @@ export class SphereShare extends PetitionReader {
   protected override renderPetition(petition: Petition, adapter: BackendAdapter): TemplateResult {
     const base = addressToShare(this.url ?? undefined, petition, adapter);
     if (base === undefined) return html`<slot></slot>`;
-    const {title, share: {text = title} = {}} = petition;
+    const {id, language, title, share: {text = title} = {}} = petition;
     const passage: Passage = {title, text, address: (channel) => withSource(base, channel)};
     const data = {title, text, url: passage.address('native')};
+    const isSandbox = self.origin === 'null';
+    const {via} = this;
+    const through: LinkOf | undefined = isSandbox && via ? (channel) => new URL(`${via}${channel}/${id}?lang=${language}`, document.baseURI).href : undefined;
     const isNative = 'canShare' in navigator && navigator.canShare(data);
     const copy = () => { void this.#copy(passage.address('copy'), 'copy', 'link'); };
     const copyLabel = msg('Copy the link', {id: 'share.copy'});
@@ -89,18 +97,21 @@ export class SphereShare extends PetitionReader {
         : html`<button class="primary" part="button" type="button" @click=${copy}>${copyLabel}</button>`}
       <p class="said" role="status">${this.said && sentenceFor(this.said)}</p>
       ${this.left ? html`<textarea readonly rows="3" aria-label=${msg('Text to copy', {id: 'share.field'})} .value=${this.left.text} @copy=${this.#copied}></textarea>` : nothing}
-      ${self.origin === 'null'
-        // A sandbox, in which a link to another page may lead nowhere.
+      ${isSandbox && !through
+        // A link to another page may lead nowhere.
         ? this.left ? nothing : html`<p class="address" dir="ltr">${passage.address('copy')}</p>`
-        : this.#renderMore(passage, isNative ? renderWay(copyLabel, copy) : nothing)}
+        : this.#renderMore(passage, through, isNative ? renderWay(copyLabel, copy) : nothing)}
     </div>`;
   }
 
-  #renderMore(passage: Passage, copy: TemplateResult | typeof nothing): TemplateResult {
+  #renderMore(passage: Passage, through: LinkOf | undefined, copy: TemplateResult | typeof nothing): TemplateResult {
     return html`
       <button class="quiet" part="more" type="button" aria-expanded=${this.unfolded} aria-controls="ways" @click=${this.#unfold}>${msg('More ways to share', {id: 'share.more'})}</button>
       <div class="ways" id="ways" part="ways" ?hidden=${!this.unfolded}>
-        <ul>${renderWays(passage, {
+        <ul>${renderWays({
+          linkOf: through ?? ((channel) => linkTo(channel, passage)),
+          // What is typed stands in no address of ours, and so cannot lead through one.
+          hasServers: !through,
           asksServer: this.asksServer,
           took: this.#tell,
           copyWords: () => { void this.#copy(wordsWith(passage, 'signal'), 'signal', 'words'); },

@@ -1,10 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {ShareChannel} from '../../contract/share-channel.js';
+import type {LinkChannel} from '../../contract/share-link.js';
 import {msg} from '../../localization/messages.js';
-import type {ShareChannel} from './events.js';
-import {linkTo, type LinkChannel, type Passage} from './ways.js';
+
+/** Where a way leads. */
+export type LinkOf = (channel: LinkChannel) => string;
 
 /** What the ways do. */
 export interface WaysView {
+  readonly linkOf: LinkOf;
+  /** Whether the reader may say which Mastodon server is theirs. */
+  readonly hasServers: boolean;
   readonly asksServer: boolean;
   /** The reader took a way that is a link. */
   readonly took: (channel: ShareChannel) => void;
@@ -20,16 +26,16 @@ export const renderWay = (name: TemplateResult | string, act: () => void, expand
   html`<li><button class="quiet" part="way" type="button" aria-expanded=${expanded ?? nothing} @click=${act}>${name}</button></li>`;
 
 /** The ways beside the main one. What leads to another page is a link like any other, so that it works as links do in this reader's browser. */
-export const renderWays = (passage: Passage, {asksServer, took, copyWords, askServer}: WaysView): readonly TemplateResult[] => {
-  const link = (channel: LinkChannel, name: TemplateResult | string) => html`<li><a class="quiet" part="way" href=${linkTo(channel, passage)}
-    target=${channel === 'email' ? nothing : '_blank'} rel="noopener noreferrer" @click=${() => { took(channel); }}>${name}</a></li>`;
+export const renderWays = ({linkOf, hasServers, asksServer, took, copyWords, askServer}: WaysView): readonly TemplateResult[] => {
+  const link = (channel: LinkChannel, name: TemplateResult | string, address = linkOf(channel)) => html`<li><a class="quiet" part="way" href=${address}
+    target=${address.startsWith('mailto:') ? nothing : '_blank'} rel="noopener noreferrer" @click=${() => { took(channel); }}>${name}</a></li>`;
   return [
     link('whatsapp', brand('WhatsApp')),
     link('telegram', brand('Telegram')),
     // It has no address that takes a text.
     renderWay(brand('Signal'), copyWords),
     link('bluesky', brand('Bluesky')),
-    renderWay(brand('Mastodon'), askServer, asksServer),
+    ...(hasServers ? [renderWay(brand('Mastodon'), askServer, asksServer)] : []),
     link('facebook', brand('Facebook')),
     link('email', msg('E-mail', {id: 'share.email'})),
   ];

@@ -1,5 +1,5 @@
-import type {ShareChannel} from './events.js';
 import {fit} from './fit.js';
+import type {ShareChannel} from './share-channel.js';
 
 /** What is passed on. */
 export interface Passage {
@@ -10,7 +10,8 @@ export interface Passage {
 }
 
 /** The ways that are a link. */
-export type LinkChannel = 'whatsapp' | 'telegram' | 'bluesky' | 'facebook' | 'email';
+export const LINK_CHANNELS = ['whatsapp', 'telegram', 'bluesky', 'facebook', 'email'] as const;
+export type LinkChannel = (typeof LINK_CHANNELS)[number];
 
 /** What a post on Bluesky may hold (`app.bsky.feed.post`). */
 const BLUESKY = {graphemes: 300, bytes: 3000};

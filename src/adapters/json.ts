@@ -1,0 +1,89 @@
+import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
+import {BackendError} from '../contract/error.js';
+import type {Signature} from '../contract/signature.js';
+import type {Tally} from '../contract/tally.js';
+import {exchange, getJson} from './http.js';
+import {find, findCount, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
+import {once, pageTime} from './receipts.js';
+import type {Rsvp} from '../contract/event.js';
+import {flag, oneOf, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+
+const NAME = 'json';
+
+/** An address beside that of the petition; empty: that itself. */
+const address: Setting<string> = {expected: 'expected an address', read: (value) => (typeof value === 'string' && URL.canParse(value, 'https://x') && /^https?:/.test(new URL(value, 'https://x').protocol) ? value : undefined)};
+
+/** A setting that is read once, here, so that what is wrong in it is told at once. It stays the text that it was, for whoever reads it again. */
+const readable = (expected: string, read: (text: string) => unknown): Setting<string> => ({expected, read: (value) => (typeof value === 'string' && read(value) !== undefined ? value : undefined)});
+const expression = readable('expected where it stands, like data.count', readExpression);
+const mapping = readable('expected lines like title = name', readMapping);
+const json = readable('expected JSON', (value) => { try { return JSON.parse(value) as unknown; } catch { return undefined; } });
+
+/** As docs/adapters/json.md describes them. */
+export const settings = platformSettings(NAME, {
+  'page': webAddress, 'events-page': webAddress, 'subscribes': flag, 'repeatable': flag,
+  'tally': address, 'tally-body': json, 'count': expression, 'goal': expression, 'awaiting': expression, 'as-of': expression,
+  'sign': address, 'sign-body': mapping, 'join': address, 'join-body': mapping, 'send-as': oneOf('json', 'text', 'form'), 'status': expression, 'duplicate': text,
+  'events': address, 'events-list': expression, 'events-header': flag, 'events-each': expression, 'events-next': expression, 'event': mapping, 'zone': text, 'html': flag,
+}, {name: /token|secret|password|authori[sz]ation|api-?key/i, reason: 'whoever reads the page can use it: what needs a secret belongs on a server of your own'});
+
+/** What the page or the document says. */
+export type JsonSettings = ReturnType<typeof settings.read>;
+
+/** What was read before, when the settings were checked. */
+export const expressionIn = (source = ''): Expression => readExpression(source) ?? [];
+export const mappingIn = (source = ''): Mapping => readMapping(source) ?? new Map();
+
+const PATIENCE = 10_000;
+
+const tallyOf = async (at: URL, {count = '', goal, awaiting, sign, 'as-of': asOf, 'tally-body': body}: JsonSettings, options?: CallOptions): Promise<Tally> => {
+  // Who signs here and loads the page again should not find the number of before; elsewhere the platform says how long its number is good.
+  const answer = body === undefined ? await getJson<unknown>(at, options, sign === undefined ? 'default' : 'no-cache')
+    : await exchange<unknown>(at, PATIENCE, {method: 'POST', headers: {'Content-Type': 'application/json'}, body}, options);
+  const numberAt = (setting: string, source: string): number => {
+    const number = findCount(expressionIn(source), answer);
+    if (number !== undefined) return number;
+    throw new BackendError('invalid-response', `The adapter "${NAME}" finds no whole number from 0 up at "${source}" in ${at.origin}${at.pathname}: correct the answer, or the setting "${setting}".`, {issues: [{path: setting, reason: 'expected a whole number from 0 up'}]});
+  };
+  const moment = asOf === undefined ? undefined : (await import('./event-moment.js')).momentOf(find(expressionIn(asOf), answer));
+  return {
+    count: numberAt('count', count),
+    ...(goal !== undefined && {goal: numberAt('goal', goal)}),
+    ...(awaiting !== undefined && {awaiting: numberAt('awaiting', awaiting)}),
+    // The door names a moment that is none.
+    asOf: asOf === undefined ? pageTime() : moment as string,
+  };
+};
+
+/**
+ * Any address that answers with JSON: settings say where things stand in it. Each capability is there where its settings are: `count`; `sign`; `events`
+ * with `event`; `join`. What they are not told of stays absent.
+ *
+ * @throws {BackendError} `configuration`, naming the setting that is wrong or missing.
+ */
+export const create: AdapterFactory = (src, given) => {
+  const read = settings.read(given);
+  const {page, 'events-page': eventsPage, subscribes, repeatable, count, tally, sign, join, events, event} = read;
+  const at = (relative = ''): URL => new URL(relative, src);
+  if (!/^https?:$/.test(src.protocol)) throw wrongSource(NAME, 'begin it with https:.');
+  const wrong = (setting: string, why: string) => new BackendError('configuration', `The adapter "${NAME}" cannot use its setting "${setting}" (${why}).`, {issues: [{path: setting, reason: why}]});
+  if (events !== undefined && event === undefined) throw wrong('event', 'missing: it says which member is the title, and so on');
+  if (repeatable && read['sign-body']?.includes('idempotencyKey') === false) throw wrong('sign-body', 'send idempotencyKey too, or leave "repeatable" out: who repeats must be known again');
+  // An endpoint with a clock of its own keeps its receipts itself.
+  const kept: typeof once = (send) => (read['as-of'] === undefined ? once(send) : send);
+  const writing = () => import('./json-write.js');
+  const listing = () => import('./json-events.js');
+  return {
+    name: NAME,
+    ...((page ?? eventsPage) !== undefined && {links: {...(page !== undefined && {petition: page, sign: page}), ...(eventsPage !== undefined && {events: eventsPage})}}),
+    ...(subscribes && {subscribes}),
+    ...(repeatable && {repeatable: [...(sign === undefined ? [] : ['sign' as const]), ...(join === undefined ? [] : ['joinEvent' as const])]}),
+    ...(count !== undefined && {getTally: (options?: CallOptions) => tallyOf(at(tally), read, options)}),
+    ...(sign !== undefined && {sign: kept(async (signature: Signature, options?: CallOptions) => (await writing()).signJson(at(sign), signature, read, options))}),
+    ...(join !== undefined && {joinEvent: kept(async (rsvp: Rsvp, options?: CallOptions) => (await writing()).joinJson(at(join.replaceAll('{event}', encodeURIComponent(rsvp.eventId))), rsvp, read, options))}),
+    ...(events !== undefined && {
+      listEvents: async (query, options) => (await listing()).listJson(at(events), query, read, options),
+      getEvent: async (id, options) => (await listing()).eventInJson(at(events), id, read, options),
+    }),
+  };
+};

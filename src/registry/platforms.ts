@@ -1,0 +1,12 @@
+import type {AdapterEntry} from './registry.js';
+
+const at = (host: RegExp, path = /^\//) => (src: URL): boolean => host.test(src.hostname) && path.test(src.pathname);
+
+/** The adapters that come with the library beside `sphere`. Fetched with the first name or address that may mean one of them: most pages need none. */
+export const platforms: Readonly<Record<string, AdapterEntry>> = {
+  'memory': {load: () => import('../adapters/memory.js')},
+  'action-network': {matches: at(/^(www\.)?actionnetwork\.org$/, /^\/api\/v2\/(petitions|forms|advocacy_campaigns|events|event_campaigns)(\/|$)/), load: () => import('../adapters/action-network.js')},
+  'json': {load: () => import('../adapters/json.js')},
+  'osdi': {load: () => import('../adapters/osdi.js')},
+  'supabase': {matches: at(/^[a-z0-9]+\.supabase\.co$/, /^\/rest\/v1(\/|$)/), load: () => import('../adapters/supabase.js')},
+};
