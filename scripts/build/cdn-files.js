@@ -40,7 +40,7 @@ The licences of what is inside are in LICENSES.txt.
 `;
 
 /** The earliest moment that the format knows, as its clock is that of the place: the same files make the same archive, wherever and whenever. */
-const ALWAYS = new Date(1980, 0, 1);
+const always = () => new Date(1980, 0, 1);
 
 /**
  * All that is published, to host elsewhere.
@@ -51,11 +51,11 @@ export const archive = (files, version) => {
   const folder = `sphere-petition-${version}/`;
   const inside = [...files, /** @type {const} */ (['README.txt', readme(version)])].filter(([path]) => isPublished(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = inside.map(([path, content]) => [folder + path, typeof content === 'string' ? strToU8(content) : content]);
-  return zipSync(Object.fromEntries(entries), {level: 9, mtime: ALWAYS});
+  return zipSync(Object.fromEntries(entries), {level: 9, mtime: always()});
 };
 
 /** @returns {Uint8Array} The plugin as WordPress takes it: its folder, zipped. */
 export const wordpressPlugin = () => {
   const folder = at('integrations/wordpress');
-  return zipSync(Object.fromEntries(filesIn(folder).map((file) => [`sphere-petition/${relative(folder, file).replaceAll('\\', '/')}`, new Uint8Array(readFileSync(file))])), {level: 9, mtime: ALWAYS});
+  return zipSync(Object.fromEntries(filesIn(folder).map((file) => [`sphere-petition/${relative(folder, file).replaceAll('\\', '/')}`, new Uint8Array(readFileSync(file))])), {level: 9, mtime: always()});
 };
