@@ -15,7 +15,7 @@ describe('what a frame says', () => {
     undefined, null, 1, 'sphere:exit', [], {}, {type: 'sphere:theme', theme: 'dark'}, {type: 'height', height: 5}, {type: 'sphere:size'}, {type: 'sphere:size', height: '640'}, {type: 'sphere:size', height: -1},
     {type: 'sphere:size', height: NaN}, {type: 'sphere:state'}, {type: 'sphere:state', state: 'gone'}, {type: 'sphere:state', state: 'signed'}, {type: 'sphere:state', state: 'signed', status: 'counted'},
     {type: 'sphere:state', state: 'signed', status: 'won', receivedAt}, {type: 'sphere:state', state: 'signed', status: 'counted', receivedAt: '<script>'},
-  ]) it(`is passed over: ${String(JSON.stringify(message))}`, () => { expect(frameMessage(message)).to.equal(undefined); });
+  ]) it(`is passed over: ${JSON.stringify(message)}`, () => { expect(frameMessage(message)).to.equal(undefined); });
 
   it('is never taller than any page of ours, and a whole number', () => {
     expect(frameMessage({type: 'sphere:size', height: Infinity})).to.deep.equal({type: 'sphere:size', height: 20_000});
