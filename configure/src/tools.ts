@@ -24,14 +24,14 @@ const tools = [
   {
     name: 'wordpress-admin', label: 'WordPress, as administrator', ways: [
       {form: 'element', label: 'Custom HTML', steps: 'In the editor press +, choose “Custom HTML”, and paste. Look at it with “Preview”.'},
-      {form: 'shortcode', label: 'Shortcode', steps: 'With our plugin installed: press +, choose “Shortcode”, and paste. The plugin also has a block for it.'},
+      {form: 'shortcode', label: 'Shortcode', steps: 'With our plugin installed, and this server named in its settings: press +, choose “Shortcode”, and paste. The plugin also has a block for it.'},
     ],
   },
   {
     name: 'wordpress-author', label: 'WordPress, as author', ways: [
       {form: 'address', label: 'Address', steps: 'Paste the address alone on a line. WordPress shows the petition in its place, and it can be signed there.'},
       {form: 'mount', label: 'Plain <div>', once: true, steps: 'Press +, choose “Custom HTML”, and paste. WordPress removes scripts that authors paste, and leaves this alone.'},
-      {form: 'shortcode', label: 'Shortcode', steps: 'Where an administrator has installed our plugin: press +, choose “Shortcode”, and paste.'},
+      {form: 'shortcode', label: 'Shortcode', steps: 'Where an administrator has installed our plugin and named this server in its settings: press +, choose “Shortcode”, and paste.'},
     ],
   },
   {

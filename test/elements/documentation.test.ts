@@ -52,7 +52,8 @@ const shows: Readonly<Record<string, readonly (readonly [Parameters<typeof backE
   ],
   'sphere-updates': [[{}, (news) => says(news, 'Latest news')], [{getPetition: lost}, (news) => says(news, 'reached')]],
   'sphere-share': [[{}, (share) => find(share, '[part=way]')], [{getPetition: lost}, (share) => says(share, 'reached')], [{getPetition: never}, (share) => find(share, 'slot')]],
-  'sphere-petition': [[{}, (whole) => says(whole, 'News')], [{getPetition: lost}, (whole) => says(whole, 'reached')]],
+  'sphere-petition': [[{}, (whole) => says(whole, 'News')], [{getPetition: lost}, (whole) => says(whole, 'reached')],
+    [{}, async (whole) => { whole.setAttribute('src', 'https://petition.example/petitions/x'); await find(whole, '[part=embed]'); }]],
 };
 
 /** All that an element shows of itself, in all its states; not what its parts show. */

@@ -18,7 +18,7 @@ const renderPlan = ({offers, offer, closed, choice}: Plan, {change, redraw, find
     ${offer.once ? html`<p class="steps">Once, by an administrator, into the header of the whole site:</p>${renderCode('site-script', 'The script for the site', siteScript(choice), redraw)}<p class="steps">Then, wherever the petition is to appear:</p>` : nothing}
     ${renderCode('snippet', 'The snippet', offer.text, redraw)}
     ${isHeld && /^(settings|address)$/.test(offer.form) ? html`<p class="note">Colours cannot be given this way.</p>` : nothing}
-    ${finding.status === 'found' && !finding.petition.test ? html`<p class="note">The preview is the real petition: whoever signs there has signed.</p>` : nothing}`;
+    ${/^(petition|form)$/.test(choice.widget) && finding.status === 'found' && !finding.petition.test ? html`<p class="note">The preview is the real petition: whoever signs there has signed.</p>` : nothing}`;
 };
 
 /** Choose, look, copy. */
