@@ -14,11 +14,14 @@ const besides = {
   controllers: [],
   localization: [],
   styles: [],
+  // What is pasted on pages, and what is wrong with them: neither knows the library.
+  snippet: [],
+  diagnosis: [],
   adapters: ['contract'],
   testing: ['contract'],
-  elements: ['localization', 'styles'],
+  elements: ['localization', 'styles', 'snippet'],
   define: ['localization', 'styles'],
-  cdn: ['localization', 'styles', 'adapters'],
+  cdn: ['localization', 'styles', 'adapters', 'diagnosis'],
 };
 
 /** @param {string} folder */
@@ -46,7 +49,7 @@ const directives = ['lit/directives/unsafe-html.js', 'lit/directives/unsafe-svg.
 /** @param {string} folder @returns {import('eslint').Linter.Config} */
 const ringRule = (folder) => {
   const outer = Object.keys(besides).filter((other) => !allowed(folder).includes(other));
-  const packages = /** @type {Record<string, string>} */ ({contract: '^(?!\\.|zod/mini$)', stores: '^lit', registry: '^lit', adapters: '^lit'})[folder];
+  const packages = /** @type {Record<string, string>} */ ({contract: '^(?!\\.|zod/mini$)', stores: '^lit', registry: '^lit', adapters: '^lit', snippet: '^(?!\\.)', diagnosis: '^(?!\\.)'})[folder];
   return {
     files: [`src/${folder}/**/*.ts`],
     rules: {
@@ -103,9 +106,9 @@ export default tseslint.config(
     },
   },
 
-  {files: ['src/**/*.ts'], plugins: {lit: /** @type {any} */ (lit)}, rules: recommendedForLit},
+  {files: ['src/**/*.ts', 'configure/**/*.ts'], plugins: {lit: /** @type {any} */ (lit)}, rules: recommendedForLit},
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'configure/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, ...inTheLibrary],
       'no-restricted-globals': ['error', ...storage.map((name) => ({name, message: 'Nothing about a signer stays behind.'}))],

@@ -23,10 +23,11 @@ export const buildWords = async () => {
 
 /** @param {readonly import('./build/demo.js').Flavour[]} [flavours] Of the demo's site. */
 export const build = async (flavours = ['live', 'static']) => {
-  const [{compile}, {bundlePrivateLocalize}, {buildCdn}, {describeElements}] = await Promise.all([
+  const [{compile}, {bundlePrivateLocalize}, {buildCdn}, {buildConfigurator, CONFIGURATOR}, {describeElements}] = await Promise.all([
     import('./build/modules.js'),
     import('./build/private-localize.js'),
     import('./build/cdn.js'),
+    import('./build/configure.js'),
     import('./build/description.js'),
   ]);
   await buildWords();
@@ -39,7 +40,13 @@ export const build = async (flavours = ['live', 'static']) => {
       await bundlePrivateLocalize();
     },
   });
-  await perform({name: 'cdn', reads: () => [at('dist'), at('src/cdn/sphere-petition.css'), at('LICENSE'), at('package.json')], writes: () => [at('cdn')], run: buildCdn});
+  await perform({name: 'cdn', reads: () => [at('dist'), at('src/cdn/sphere-petition.css'), at('LICENSE'), at('package.json')], writes: () => filesIn(at('cdn')).filter((file) => !file.startsWith(at(CONFIGURATOR))), run: buildCdn});
+  await perform({
+    name: 'configurator',
+    reads: () => [at('configure/index.html'), at('configure/configure.css'), at('configure/preview.css'), at('configure/src'), at('configure/tsconfig.json'), at('dist/snippet'), at('dist/diagnosis'), at('dist/contract'), at('package.json')],
+    writes: () => [at(CONFIGURATOR), at('configure/dist')],
+    run: buildConfigurator,
+  });
   await perform({
     name: 'description',
     reads: () => [at('src/elements'), at('src/localization/sphere-element.ts'), at('package.json')],

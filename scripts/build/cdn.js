@@ -4,9 +4,10 @@ import {readFileSync} from 'node:fs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {minify} from '@swc/core';
 import {rollup} from 'rollup';
-import {prune, write} from '../lib/files.js';
+import {filesIn, prune, write} from '../lib/files.js';
 import {at} from '../lib/paths.js';
 import {archive, integrityOf} from './cdn-files.js';
+import {CONFIGURATOR} from './configure.js';
 import {licencesOf} from './licences.js';
 import {dropDescriptions} from './drop-descriptions.js';
 import {languageFiles} from './language-files.js';
@@ -138,5 +139,5 @@ export const buildCdn = async () => {
   files.set('integrity.json', integrityOf(files));
   files.set(`sphere-petition-${version}.zip`, archive(files, version));
   for (const [path, content] of files) write(at(`cdn/${path}`), content);
-  prune(at('cdn'), [...files.keys()].map((path) => at(`cdn/${path}`)));
+  prune(at('cdn'), [...[...files.keys()].map((path) => at(`cdn/${path}`)), ...filesIn(at(CONFIGURATOR))]);
 };

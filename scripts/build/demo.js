@@ -6,6 +6,7 @@ import {join, relative} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {filesIn, prune, write} from '../lib/files.js';
 import {at} from '../lib/paths.js';
+import {CONFIGURATOR} from './configure.js';
 import {elementPages, escaped} from './demo-elements.js';
 import {looksIn} from './demo-looks.js';
 
@@ -65,12 +66,14 @@ const whereabouts = (flavour, root, id) =>
     ? {
       petition: `src="${root}petitions/${id}"`,
       address: `${root}petitions/${id}`,
+      configure: `${root}configure?src=petitions/${id}`,
       notice: 'What you sign here stays in a file of this machine and is passed on to nobody.',
       avis: 'Ce que vous signez ici reste dans un fichier de cette machine et n’est transmis à personne.',
     }
     : {
       petition: `adapter="memory" src="${root}petition.json" setting-events="events.json"`,
       address: `${root}index.html#signer`,
+      configure: `${root}configure/index.html?src=../petitions/${id}`,
       notice: 'What you sign here stays in the memory of the page: nobody receives it, and it is gone when you leave.',
       avis: 'Ce que vous signez ici reste dans la mémoire de la page : personne ne le reçoit, et tout s’efface quand vous partez.',
     };
@@ -91,14 +94,23 @@ const pages = () => {
   ]);
 };
 
-/** What the pages load besides, in both flavours: the petition in each of its languages, as the server would give it, and its events. */
-const documents = async () => {
+/**
+ * What the pages load besides: the petition in each of its languages, as the server would give it, and its events. A host of files is also a
+ * back end that can be read, for the configurator to find.
+ *
+ * @param {Flavour} flavour
+ */
+const documents = async (flavour) => {
   const {parseCampaign} = await import(pathToFileURL(at('server/dist/campaign/check.js')).href);
   const {petitionOf, languagesOf} = await import(pathToFileURL(at('server/dist/campaign/document.js')).href);
   const checked = parseCampaign(campaign());
   /** @type {string[]} */
   const languages = languagesOf(checked);
   return {
+    ...(flavour === 'static' && {
+      [`petitions/${checked.id}/petition.json`]: JSON.stringify({...petitionOf(checked, 'en'), languages: undefined, test: true, offers: ['getPetition', 'getTally']}),
+      [`petitions/${checked.id}/tally.json`]: JSON.stringify({count: 0, asOf: '2024-03-16T12:00:00Z'}),
+    }),
     'petition.json': JSON.stringify(Object.fromEntries(languages.map((language) => [language, petitionOf(checked, language)]))),
     'events.json': JSON.stringify(checked.events),
     'looks.css': looksIn(readFileSync(at('docs/theming.md'), 'utf8')).map(({css}) => css).join('\n'),
@@ -110,7 +122,7 @@ export const buildDemo = async (flavour) => {
   const folder = at(siteFolder(flavour));
   const {id} = campaign();
   /** @type {Map<string, string>} */
-  const files = new Map(Object.entries(await documents()));
+  const files = new Map(Object.entries(await documents(flavour)));
   for (const [path, {text, values}] of pages()) {
     const root = '../'.repeat(path.split('/').length - 1);
     files.set(path, fill(text, {...values, ...whereabouts(flavour, root, id), root}));
@@ -122,7 +134,9 @@ export const buildDemo = async (flavour) => {
   for (const [path, text] of files) write(join(folder, path), text);
   write(at(CAMPAIGN), JSON.stringify(campaign()));
   // A server has the scripts anyway; a host of files has them beside the pages, at the same address.
-  const scripts = flavour === 'live' ? [] : filesIn(at('cdn')).map((file) => join('v1', relative(at('cdn'), file)));
+  const scripts = flavour === 'live' ? [] : filesIn(at('cdn')).filter((file) => !file.startsWith(at(CONFIGURATOR))).map((file) => join('v1', relative(at('cdn'), file)));
   for (const path of scripts) cpSync(at(path.replace('v1', 'cdn')), join(folder, path));
-  prune(folder, [...files.keys(), ...scripts].map((path) => join(folder, path)));
+  const configurator = flavour === 'live' ? [] : filesIn(at(CONFIGURATOR)).map((file) => join('configure', relative(at(CONFIGURATOR), file)));
+  for (const path of configurator) cpSync(at(join('cdn', path)), join(folder, path));
+  prune(folder, [...files.keys(), ...scripts, ...configurator].map((path) => join(folder, path)));
 };

@@ -12,7 +12,7 @@ import {describe, measure, readmeProblems} from '../sizes.js';
 /** @typedef {import('./programs.js').Result} Result */
 
 /** Each with a tsconfig.json of its own: their globals differ. */
-const projects = ['.', 'scripts', 'test', 'test/node', 'test/e2e', 'server', 'server/test'];
+const projects = ['.', 'configure', 'scripts', 'test', 'test/node', 'test/e2e', 'server', 'server/test'];
 
 /** @param {string[]} problems @returns {Result} One check, or each thing that is wrong. */
 const verdict = (problems) => {

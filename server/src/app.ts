@@ -5,6 +5,7 @@ import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
 import {calendarFeed, calendarFile, calendarPage} from './routes/calendar.js';
+import {configurator, configuratorFiles} from './routes/configure.js';
 import {embed, embedStyleSheet, oembed} from './routes/embed.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {release, site, widgets} from './routes/files.js';
@@ -45,6 +46,8 @@ export const createApp = (context: Context): Hono => {
   router.get('/qr/:file', qrCodes(context));
   router.get('/v1/*', widgets(context));
   router.get('/v/:version/*', release(context));
+  router.get('/configure', configurator(context));
+  router.get('/configure/*', configuratorFiles(context));
   router.get('/health', health(context));
   router.get('/openapi.json', () => new Response(description, {headers: {...COMMON_HEADERS, 'content-type': 'application/json', 'cache-control': DOCUMENT_CACHE}}));
   if (context.site !== undefined) router.get('/*', site(context.site));

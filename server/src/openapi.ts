@@ -202,6 +202,8 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
       responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file, or not that version; the detail says which there are.')},
     },
   },
+  '/configure': {get: {summary: 'The configurator: a page that writes what is pasted on other pages, and says why it does not appear there', responses: {200: html('The page.')}}},
+  '/configure/{path}': {get: {summary: 'What the configurator loads', parameters: [{name: 'path', in: 'path', required: true, description: 'The file.', schema: {type: 'string'}}], responses: {200: answer('The file.', 'text/javascript'), 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such file.')}}},
   '/health': {get: {summary: 'Whether signatures are being counted', responses: {200: answer('They are.', 'application/json', reference('Health')), 503: answer('They are not.', 'application/json', reference('Health'))}}},
   '/openapi.json': {get: {summary: 'This document', responses: {200: answer('OpenAPI 3.1.', 'application/json')}}},
 };

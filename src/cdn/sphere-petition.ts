@@ -9,3 +9,5 @@ export {defineLocale} from './define-locale.js';
 export {defineAdapter} from '../registry/define-adapter.js';
 
 loadOnDemand();
+// Whoever looks for what is wrong with their page asks for it on our script's tag.
+if (document.querySelector('script[data-debug]')) void import('../diagnosis/debug.js');

@@ -7,6 +7,10 @@ import {watchLanguage} from './watch-language.js';
 /** Longer than this nobody waits for words: the source language stands in until they arrive. In milliseconds. */
 const PATIENCE = 2000;
 
+/** The language that is spoken where one is wanted: that one, with English words until, or unless, there are its own. */
+export const spokenFor = (wanted: Locale): Locale =>
+  wanted.language === SOURCE_LANGUAGE || templatesOf(wanted.language) ? wanted : {...wanted, language: SOURCE_LANGUAGE, direction: 'ltr'};
+
 /**
  * What every element of the library has in common: it speaks the language of its place on the page, shows what its author
  * wrote until it has something better, and registers itself only when told to.
@@ -35,10 +39,9 @@ export abstract class SphereElement extends ReactiveElement {
   /** Shows the author's own content until the first rendering. */
   readonly #fallback = document.createElement('slot');
 
-  /** The language that the element speaks now: that of its place, with English words until, or unless, there are its own. */
+  /** The language that the element speaks now. */
   protected get locale(): Locale {
-    const {language} = this.#wanted;
-    return language === SOURCE_LANGUAGE || templatesOf(language) ? this.#wanted : {...this.#wanted, language: SOURCE_LANGUAGE, direction: 'ltr'};
+    return spokenFor(this.#wanted);
   }
 
   override connectedCallback(): void {

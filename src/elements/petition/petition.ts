@@ -23,6 +23,7 @@ const FORM_SLOTS = ['button', 'thanks'] as const;
  * inside it to arrange them yourself; they need no `src` of their own.
  *
  * @tag sphere-petition
+ * @attr {'off'} embed - `off`: readers are not offered a snippet for pages of their own.
  * @slot - A link to the petition, for the time before it is here and for when it cannot be had; or `sphere-*` elements that replace the arrangement.
  * @slot title - The title.
  * @slot button - The words on the button.
@@ -31,6 +32,7 @@ const FORM_SLOTS = ['button', 'thanks'] as const;
  * @csspart summary - What signing does.
  * @csspart panel - The number and the form.
  * @csspart updates - The news.
+ * @csspart embed - What gives readers a snippet for pages of their own.
  * @csspart failure - The sentence in the place of a petition that cannot be had, with its button.
  * @cssprop --sphere-accent - One colour for what can be pressed and what counts.
  * @cssprop --sphere-on-accent - The colour of words on it.
