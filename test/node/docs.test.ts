@@ -106,7 +106,7 @@ test('every link to a file leads to one, and to a heading that is there', () => 
   for (const file of documents) {
     for (const [, target = ''] of read(file).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)) {
       const [path = '', heading] = target.split('#');
-      const at = join(dirname(file), path);
+      const at = path === '' ? file : join(dirname(file), path);
       assert.ok(existsSync(join(root, at)), `${file} links to ${target}, which is not there`);
       if (heading === undefined) continue;
       const headings = [...read(at).matchAll(/^#+ (.+)$/gm)].map(([, words = '']) => words.toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));

@@ -23,7 +23,8 @@ after(async () => {
 const {version} = JSON.parse(read('package.json')) as {version: string};
 
 test('every address on the petition’s host that a guide names is answered there', async () => {
-  const named = new Map(documents.flatMap((file) => [...read(file).matchAll(/https:\/\/HOST(\/[^\s"'`<>)\]…]+)/g)].map(([, path = '']) => [path.replaceAll('&amp;', '&').replaceAll('VERSION', version), file] as const)));
+  // In the guides to single platforms, HOST is that platform's.
+  const named = new Map(documents.filter((file) => !file.startsWith('docs/adapters/')).flatMap((file) => [...read(file).matchAll(/https:\/\/HOST(\/[^\s"'`<>)\]…]+)/g)].map(([, path = '']) => [path.replaceAll('&amp;', '&').replaceAll('VERSION', version), file] as const)));
   // A folder alone stands for what is in it.
   const paths = [...named].filter(([path]) => !path.endsWith('/'));
   assert.ok(paths.length > 10);
