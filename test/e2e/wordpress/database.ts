@@ -1,5 +1,5 @@
 import {type ChildProcess, execFile, spawn} from 'node:child_process';
-import {access} from 'node:fs/promises';
+import {access, mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {promisify} from 'node:util';
@@ -46,8 +46,12 @@ export const until = async (child: ChildProcess, ready: () => Promise<unknown>):
 export const startDatabase = async (folder: string): Promise<Database> => {
   const data = join(folder, 'data');
   const socket = join(folder, 'socket');
-  await promisify(execFile)('/usr/bin/mariadb-install-db', ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db', ...user]);
-  const server = begin('/usr/sbin/mariadbd', ['--no-defaults', `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'pid')}`, ...LEAN, ...user]);
+  const temporary = join(folder, 'tmp');
+  await mkdir(temporary);
+  // Its temporary files too are in its folder: a server that starts removes what it finds there, and would remove another's.
+  const places = ['--no-defaults', `--datadir=${data}`, `--tmpdir=${temporary}`];
+  await promisify(execFile)('/usr/bin/mariadb-install-db', [...places, '--auth-root-authentication-method=normal', '--skip-test-db', ...user]);
+  const server = begin('/usr/sbin/mariadbd', [...places, `--socket=${socket}`, `--pid-file=${join(folder, 'pid')}`, ...LEAN, ...user]);
   await until(server, () => access(socket));
   return {socket, close: () => end(server)};
 };
