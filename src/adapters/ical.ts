@@ -1,8 +1,7 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import {platformSettings, text, webAddress, type Setting} from '../contract/setting.js';
-import {eventOf} from './event-draft.js';
-import {draftWith, pageOfDrafts} from './event-pages.js';
+import type {eventOf} from './event-draft.js';
 import {ask} from './http.js';
 
 const NAME = 'ical';
@@ -50,7 +49,7 @@ const lengthOf = (duration: string): number => {
 };
 
 /** An event of the calendar; `undefined` for one that is not for the public. */
-const draftOf = (lines: readonly Line[], settings: Settings, calendarZone: string | undefined): Record<string, unknown> | undefined => {
+const draftOf = (lines: readonly Line[], settings: Settings, calendarZone: string | undefined, make: typeof eventOf): Record<string, unknown> | undefined => {
   const line = (name: string) => lines.find((each) => each.name === name);
   const words = (name: string) => { const value = line(name)?.value; return value === undefined ? undefined : plain(value); };
   if (/^(PRIVATE|CONFIDENTIAL)$/i.test(words('CLASS') ?? '')) return undefined;
@@ -59,7 +58,7 @@ const draftOf = (lines: readonly Line[], settings: Settings, calendarZone: strin
   const [latitude, longitude] = (words('GEO') ?? '').split(/[;,]/);
   // Each instance that is moved by itself has the id of them all.
   const id = [words('UID'), words('RECURRENCE-ID')].filter((part) => part !== undefined).join('-');
-  const draft = eventOf({
+  const draft = make({
     id: id || undefined, title: words('SUMMARY'), description: words('DESCRIPTION'), startsAt: start && dated(start.value), endsAt: end && dated(end.value), timeZone: zone,
     status: words('STATUS'), url: words('URL'),
     place: {name: words('LOCATION') || undefined, country: settings.country, latitude: latitude || undefined, longitude},
@@ -72,7 +71,7 @@ const draftOf = (lines: readonly Line[], settings: Settings, calendarZone: strin
 };
 
 /** The calendar's events. Of one that recurs, the first instance: what `RRULE` says beyond is not worked out. */
-export const draftsIn = (calendar: string, settings: Settings): Record<string, unknown>[] => {
+const draftsIn = (calendar: string, settings: Settings, make: typeof eventOf): Record<string, unknown>[] => {
   const lines = linesOf(calendar);
   const zone = lines.find(({name}) => name === 'X-WR-TIMEZONE')?.value;
   const events: Line[][] = [];
@@ -85,7 +84,7 @@ export const draftsIn = (calendar: string, settings: Settings): Record<string, u
     else if (inside.at(-1) === 'VEVENT') events.at(-1)?.push(line);
   }
   return events.flatMap((event) => {
-    const draft = draftOf(event, settings, zone);
+    const draft = draftOf(event, settings, zone, make);
     return draft ? [draft] : [];
   });
 };
@@ -100,16 +99,17 @@ const PATIENCE = 10_000;
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
+  const reading = () => import('./event-reading.js');
   const drafts = async (options?: CallOptions) => {
     const answer = await ask(src, PATIENCE, {}, options);
     if (!answer.response.ok) throw (await import('./http-refusal.js')).refusal(src, answer);
     if (!/^\uFEFF?\s*BEGIN:VCALENDAR\b/i.test(answer.text)) throw new BackendError('invalid-response', `The adapter "${NAME}" finds no calendar in ${src.origin}${src.pathname}: it does not begin with BEGIN:VCALENDAR.`, {issues: [{path: 'BEGIN', reason: 'missing'}]});
-    return draftsIn(answer.text, read);
+    return draftsIn(answer.text, read, (await reading()).eventOf);
   };
   return {
     name: NAME,
     ...(read.page !== undefined && {links: {events: read.page}}),
-    listEvents: async (query, options) => pageOfDrafts(await drafts(options), query, Date.now()),
-    getEvent: async (id, options) => draftWith(await drafts(options), id),
+    listEvents: async (query, options) => (await reading()).pageOfDrafts(await drafts(options), query, Date.now()),
+    getEvent: async (id, options) => (await reading()).draftWith(await drafts(options), id),
   };
 };

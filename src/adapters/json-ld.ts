@@ -1,9 +1,7 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import {flag, platformSettings, text} from '../contract/setting.js';
-import {eventOf} from './event-draft.js';
-import {draftWith, pageOfDrafts} from './event-pages.js';
-import {spelled} from './mapping.js';
+import type {eventOf} from './event-draft.js';
 
 const NAME = 'json-ld';
 
@@ -12,6 +10,7 @@ export const settings = platformSettings(NAME, {zone: text, html: flag});
 
 type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const spelled = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const recordsIn = (value: unknown): Json[] => listOf(value).filter(isRecord);
 
@@ -50,11 +49,11 @@ const attendanceOf = ({eventAttendanceMode, eventStatus, location}: Json): unkno
 };
 
 /** @param page Where it stands. */
-const draftOf = (event: Json, page: URL, style: {readonly zone?: string | undefined; readonly html?: boolean | undefined}): Json => {
+const draftOf = (event: Json, page: URL, make: typeof eventOf, style: {readonly zone?: string | undefined; readonly html?: boolean | undefined}): Json => {
   const {name, description, startDate, endDate, previousStartDate, eventStatus, url, organizer, location, inLanguage} = event;
   const [host] = recordsIn(organizer);
   const absolute = (address: unknown) => (typeof address === 'string' && URL.canParse(address, page) ? new URL(address, page).href : undefined);
-  return eventOf({
+  return make({
     id: spelled(event['@id'] ?? event['identifier'] ?? url) || `${spelled(name)} ${spelled(startDate)}`,
     title: name, description, startsAt: startDate, endsAt: endDate, status: eventStatus, url: absolute(url), attendance: attendanceOf(event), place: placeOf(location),
     previousStartsAt: listOf(previousStartDate)[0], language: typeof inLanguage === 'string' ? inLanguage : undefined,
@@ -81,15 +80,17 @@ const blocksIn = (document: Document): unknown[] => Array.from(document.querySel
  */
 export const create: AdapterFactory = (src, given) => {
   const style = settings.read(given);
-  const drafts = (options?: CallOptions): Json[] => {
+  const reading = () => import('./event-reading.js');
+  const drafts = async (options?: CallOptions): Promise<Json[]> => {
     if (options?.signal?.aborted) throw new BackendError('aborted', 'Reading the events of the page was given up.');
     const {document} = globalThis as {readonly document?: Document};
     if (!document) throw new BackendError('configuration', `The adapter "${NAME}" reads the page that it is in, and there is none.`);
-    return eventsIn(blocksIn(document)).map((event) => draftOf(event, src, style));
+    const {eventOf} = await reading();
+    return eventsIn(blocksIn(document)).map((event) => draftOf(event, src, eventOf, style));
   };
   return {
     name: NAME,
-    listEvents: async (query, options) => pageOfDrafts(drafts(options), query, Date.now()),
-    getEvent: async (id, options) => draftWith(drafts(options), id),
+    listEvents: async (query, options) => (await reading()).pageOfDrafts(await drafts(options), query, Date.now()),
+    getEvent: async (id, options) => (await reading()).draftWith(await drafts(options), id),
   };
 };

@@ -5,7 +5,6 @@ import type {Receipt, Signature} from '../contract/signature.js';
 import {isCount} from '../contract/tally-check.js';
 import type {Tally} from '../contract/tally.js';
 import {getJson, jsonOf} from './http.js';
-import {find, readExpression} from './mapping.js';
 import {JSON_TYPE, write} from './platform-write.js';
 import {once, pageTime} from './receipts.js';
 
@@ -19,8 +18,6 @@ export const settings = platformSettings(NAME, {page: webAddress, newsletter: te
 type Settings = ReturnType<typeof settings.read>;
 
 const SIGN = 'mutation($actionPage:Int!,$action:ActionInput!,$contact:ContactInput!,$privacy:ConsentInput!,$tracking:TrackingInput){addActionContact(actionPageId:$actionPage,action:$action,contact:$contact,privacy:$privacy,tracking:$tracking){contactRef}}';
-const COUNT = readExpression('data.actionPage.campaign.stats.supporterCount') ?? [];
-const REFERENCE = readExpression('data.addActionContact.contactRef') ?? [];
 
 /** The names in Proca of what a form asks. What is not here goes into its custom fields. */
 const FIELDS: Readonly<Record<string, string>> = {firstName: 'givenName', lastName: 'familyName', email: 'email', phone: 'phone', country: 'country', postcode: 'postalCode', locality: 'locality', region: 'region', street: 'street'};
@@ -44,6 +41,9 @@ const variablesOf = (actionPage: number, {fields, consents, source}: Signature, 
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A member of a member, and so on. */
+const at = (value: unknown, ...names: string[]): unknown => names.reduce((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
 
 /** What GraphQL errors mean: the last step of each path is the member, in camel or snake case [V-src]. Their sentences may quote what was sent, and are not repeated. */
 const refusedBy = (answer: unknown): {code: BackendErrorCode | undefined; issues: Issue[]} => {
@@ -74,7 +74,7 @@ export const create: AdapterFactory = (src, given) => {
   const post = async (signature: Signature, options?: CallOptions): Promise<Receipt> => {
     const address = new URL(`${where}?id=${id}`);
     const answer = jsonOf(address, await write(address, JSON.stringify({query: SIGN, variables: variablesOf(Number(id), signature, read)}), {headers: JSON_TYPE, explain: refusedBy}, options));
-    if (typeof find(REFERENCE, answer) === 'string') return {status: confirm ? 'confirm' : 'accepted', receivedAt: pageTime()};
+    if (typeof at(answer, 'data', 'addActionContact', 'contactRef') === 'string') return {status: confirm ? 'confirm' : 'accepted', receivedAt: pageTime()};
     const {code, issues} = refusedBy(answer);
     throw new BackendError(code ?? 'invalid-response', `${where} did not take what was sent${issues.length > 0 ? `: it names ${issues.map(({path}) => `"${path}"`).join(', ')}` : ': data.addActionContact.contactRef is missing'}.`, {issues});
   };
@@ -86,7 +86,7 @@ export const create: AdapterFactory = (src, given) => {
       const address = new URL(where);
       address.searchParams.set('query', `{actionPage(id:${id}){campaign{stats{supporterCount}}}}`);
       const answer = await getJson<unknown>(address, options, 'no-cache');
-      const count = find(COUNT, answer);
+      const count = at(answer, 'data', 'actionPage', 'campaign', 'stats', 'supporterCount');
       if (isCount(count)) return {count, asOf: pageTime()};
       const {code} = refusedBy(answer);
       throw new BackendError(code === 'not-found' || code === 'forbidden' ? code : 'invalid-response', `The adapter "${NAME}" finds no whole number from 0 up at data.actionPage.campaign.stats.supporterCount in ${where} for the action page ${id}.`, {issues: [{path: 'count', reason: 'expected a whole number from 0 up'}]});
