@@ -39,7 +39,8 @@ const countryOf = (value: unknown): unknown => {
     const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
     // Not those that are spelt otherwise now: UK means GB, BU means MM.
     const known = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => new Intl.Locale(`und-${code}`).region === code);
-    codes = new Map(known.map((code) => [names.of(code)?.toLowerCase() ?? '', code]));
+    // Of two codes for one name the earlier is in use: FR, not FX.
+    codes = new Map(known.reverse().map((code) => [names.of(code)?.toLowerCase() ?? '', code]));
   }
   return codes.get(value.trim().toLowerCase()) ?? value;
 };

@@ -1,8 +1,7 @@
 import type {CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import type {EventPage, EventQuery, PetitionEvent} from '../contract/event.js';
-import {eventOf} from './event-draft.js';
-import {draftWith, pageOfDrafts} from './event-pages.js';
+import {draftWith, eventOf, pageOfDrafts} from './event-reading.js';
 import {jsonOf} from './http.js';
 import {fill, readMapping} from './mapping.js';
 import {read, type SupabaseSettings} from './supabase.js';

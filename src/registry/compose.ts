@@ -87,6 +87,8 @@ export const compose = async (
         links: {...adapter.links, ...linksFor(capability, away)},
         repeatable: [...(adapter.repeatable ?? []), ...(away.repeatable?.includes(capability) ? [capability] : [])],
         ...((capability === 'sign' || capability === 'signSealed') && {subscribes: away.subscribes ?? false}),
+        // One word for all that is written: whoever joins an event there is asked, and so, needlessly, is who signs at home.
+        ...((capability === 'joinEvent' || capability === 'proposeEvent') && away.subscribes && {subscribes: true}),
       };
     } catch (thrown) {
       flaws.push(BackendError.from(thrown, `Opening connect.${capability}`));

@@ -6,7 +6,10 @@ const at = (host: RegExp, path = /^\//) => (src: URL): boolean => host.test(src.
 export const platforms: Readonly<Record<string, AdapterEntry>> = {
   'memory': {load: () => import('../adapters/memory.js')},
   'action-network': {matches: at(/^(www\.)?actionnetwork\.org$/, /^\/api\/v2\/(petitions|forms|advocacy_campaigns|events|event_campaigns)(\/|$)/), load: () => import('../adapters/action-network.js')},
+  'ical': {matches: at(/./, /\.ics$/), load: () => import('../adapters/ical.js')},
   'json': {load: () => import('../adapters/json.js')},
+  'json-ld': {load: () => import('../adapters/json-ld.js')},
   'osdi': {load: () => import('../adapters/osdi.js')},
+  'proca': {matches: at(/^api\.proca\.app$/, /^\/api\/?$/), load: () => import('../adapters/proca.js')},
   'supabase': {matches: at(/^[a-z0-9]+\.supabase\.co$/, /^\/rest\/v1(\/|$)/), load: () => import('../adapters/supabase.js')},
 };

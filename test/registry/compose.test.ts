@@ -84,6 +84,11 @@ describe('compose', () => {
     expect(sealed.subscribes).to.equal(false);
   });
 
+  it('asks who joins an event on a platform that puts everyone on a list', async () => {
+    const composed = await composedOf({connect: {joinEvent: {adapter: 'action-network', src: 'https://actionnetwork.org/api/v2/events'}}});
+    expect(composed.subscribes).to.equal(true);
+  });
+
   it('checks at the door what comes from elsewhere', async () => {
     defineAdapter('lying', () => ({name: 'lying', sign: () => Promise.resolve({status: 'counted' as const, receivedAt: 'now'})}));
     const composed = able(await composedOf({connect: {sign: {adapter: 'lying', src: SRC}}}), 'sign');

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {adapterNames, platformFor, whenAdapterDefined} from '../../src/registry/find.js';
+import {platforms} from '../../src/registry/platforms.js';
 import {adapterNameFor, defineAdapter} from '../../src/registry/registry.js';
 
 const factory = (name: string) => () => ({name});
@@ -90,6 +91,11 @@ describe('shipped adapters', () => {
     ['https://actionnetwork.org/api/v2/petitions/0b8bd5c4-3bd1-4a2e-9d5f-1f8f3f0c2a77', 'action-network'],
     ['https://actionnetwork.org/api/v2/events', 'action-network'],
     ['https://actionnetwork.org/petitions/save-the-park', 'sphere'],
+    ['https://abcdefgh.supabase.co/rest/v1', 'supabase'],
+    ['https://abcdefgh.supabase.co/storage/v1', 'sphere'],
+    ['https://api.proca.app/api?id=42', 'proca'],
+    ['https://ngo.example/calendar/events.ics', 'ical'],
+    ['https://ngo.example/events.ics.html', 'sphere'],
     ['https://actionnetwork.org.example/api/v2/petitions/1', 'sphere'],
     ['https://petitions.example/actionnetwork.org/api/v2/petitions/1', 'sphere'],
   ] as const) {
@@ -103,8 +109,9 @@ describe('shipped adapters', () => {
   });
 
   it('are loaded by their names, and are called so', async () => {
-    const sources: Record<string, string> = {'memory': 'https://a.example/p.json', 'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'osdi': 'https://osdi.example/signatures'};
-    for (const [name, src] of Object.entries(sources)) {
+    const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'proca': 'https://api.proca.app/api?id=1'};
+    for (const name of Object.keys(platforms)) {
+      const src = sources[name] ?? 'https://a.example/p';
       const {create} = await (await whenAdapterDefined(name)).load();
       expect(create(new URL(src), {}).name).to.equal(name);
     }
