@@ -9,7 +9,7 @@ export {SphereCounter} from './elements/counter/counter.js';
 export {SphereEventList} from './elements/event-list/event-list.js';
 export {JoinedEvent, ProposedEvent} from './elements/event-list/events.js';
 export {SphereLetter} from './elements/letter/letter.js';
-export {SignedEvent} from './elements/petition-form/events.js';
+export {LeaveEvent, SignedEvent} from './elements/petition-form/events.js';
 export {SpherePetitionForm} from './elements/petition-form/petition-form.js';
 export {SpherePetition} from './elements/petition/petition.js';
 export {SharedEvent} from './elements/share/events.js';

@@ -1,7 +1,11 @@
 // @ts-check
 // What belongs to the built scripts and is no script: the hash of each, and all of them in one archive to host.
 import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {relative} from 'node:path';
 import {strToU8, zipSync} from 'fflate';
+import {filesIn} from '../lib/files.js';
+import {at} from '../lib/paths.js';
 
 /** @typedef {ReadonlyMap<string, string | Uint8Array>} Files By their path in cdn/. */
 
@@ -35,8 +39,11 @@ const readme = (version) => `sphere-petition ${version}: the widgets, to host on
 The licences of what is inside are in LICENSES.txt.
 `;
 
+/** The earliest moment that the format knows, as its clock is that of the place: the same files make the same archive, wherever and whenever. */
+const always = () => new Date(1980, 0, 1);
+
 /**
- * The same for the same files, wherever and whenever it is made.
+ * All that is published, to host elsewhere.
  *
  * @param {Files} files @param {string} version @returns {Uint8Array}
  */
@@ -44,6 +51,11 @@ export const archive = (files, version) => {
   const folder = `sphere-petition-${version}/`;
   const inside = [...files, /** @type {const} */ (['README.txt', readme(version)])].filter(([path]) => isPublished(path)).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = inside.map(([path, content]) => [folder + path, typeof content === 'string' ? strToU8(content) : content]);
-  // The earliest moment that the format knows, as its clock is that of the place.
-  return zipSync(Object.fromEntries(entries), {level: 9, mtime: new Date(1980, 0, 1)});
+  return zipSync(Object.fromEntries(entries), {level: 9, mtime: always()});
+};
+
+/** @returns {Uint8Array} The plugin as WordPress takes it: its folder, zipped. */
+export const wordpressPlugin = () => {
+  const folder = at('integrations/wordpress');
+  return zipSync(Object.fromEntries(filesIn(folder).map((file) => [`sphere-petition/${relative(folder, file).replaceAll('\\', '/')}`, new Uint8Array(readFileSync(file))])), {level: 9, mtime: always()});
 };

@@ -6,7 +6,7 @@ import {minify} from '@swc/core';
 import {rollup} from 'rollup';
 import {filesIn, prune, write} from '../lib/files.js';
 import {at} from '../lib/paths.js';
-import {archive, integrityOf} from './cdn-files.js';
+import {archive, integrityOf, wordpressPlugin} from './cdn-files.js';
 import {CONFIGURATOR} from './configure.js';
 import {licencesOf} from './licences.js';
 import {dropDescriptions} from './drop-descriptions.js';
@@ -138,6 +138,7 @@ export const buildCdn = async () => {
   files.set('LICENSES.txt', licencesOf(chunks.flatMap(({moduleIds}) => moduleIds)));
   files.set('integrity.json', integrityOf(files));
   files.set(`sphere-petition-${version}.zip`, archive(files, version));
+  files.set('sphere-petition-wordpress.zip', wordpressPlugin());
   for (const [path, content] of files) write(at(`cdn/${path}`), content);
   prune(at('cdn'), [...[...files.keys()].map((path) => at(`cdn/${path}`)), ...filesIn(at(CONFIGURATOR))]);
 };

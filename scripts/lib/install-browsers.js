@@ -1,28 +1,13 @@
 // @ts-check
 // Sees to it that there are browsers to test in: those that are there, and where this may install some, all three.
-import {existsSync, readFileSync} from 'node:fs';
-import {env, getuid} from 'node:process';
+import {env} from 'node:process';
 import {findBrowsers, wantedEngines} from '../browsers.js';
-import {run} from './run.js';
+import {installFromDebian, mayInstall} from './debian.js';
 
 const PACKAGES = {
   chromium: ['chromium'],
   firefox: ['firefox-esr'],
   webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
-};
-
-const mayInstall = () => getuid?.() === 0 && existsSync('/usr/bin/apt-get') && existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-
-/** @param {readonly string[]} args */
-const apt = (args) => run('apt-get', ['-qq', '-o', 'Dpkg::Use-Pty=0', ...args], {quiet: true, env: {DEBIAN_FRONTEND: 'noninteractive'}});
-
-/** @param {readonly import('../browsers.js').Engine[]} missing */
-const installFromDebian = async (missing) => {
-  console.log(`installing ${missing.join(', ')} from Debian's packages …`);
-  await apt(['update']);
-  // The fonts have letters for every language that a page may be in.
-  const {code, output} = await apt(['install', '--yes', '--no-install-recommends', ...missing.flatMap((engine) => PACKAGES[engine]), 'fonts-noto-core']);
-  if (code !== 0) console.log(`they could not be installed:\n${output.trim()}`);
 };
 
 /**
@@ -32,7 +17,8 @@ const installFromDebian = async (missing) => {
 export const provideBrowsers = async () => {
   const wanted = wantedEngines();
   const lacking = () => wanted.filter((engine) => !findBrowsers()[engine]);
-  if (lacking().length > 0 && mayInstall()) await installFromDebian(lacking());
+  // The fonts have letters for every language that a page may be in.
+  if (lacking().length > 0 && mayInstall()) await installFromDebian(lacking().join(', '), [...lacking().flatMap((engine) => PACKAGES[engine]), 'fonts-noto-core']);
 
   const found = findBrowsers();
   const engines = Object.fromEntries(Object.entries(found).filter(([engine]) => wanted.some((each) => each === engine)));

@@ -3,6 +3,7 @@
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {relative} from 'node:path';
 import {provideBrowsers} from '../lib/install-browsers.js';
+import {provideWordPress} from '../lib/install-wordpress.js';
 import {filesIn} from '../lib/files.js';
 import {at, cache, root} from '../lib/paths.js';
 import {node, tool} from '../lib/run.js';
@@ -61,11 +62,23 @@ const inEngine = async (engine, args) => {
   return orCrash(code, existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : {passed: 0, failed: 0});
 };
 
-/** @param {Files} files @returns {Promise<Result>} */
-export const endToEnd = async (files) => {
-  const tests = testsIn('test/e2e', files);
+const IN_WORDPRESS = 'test/e2e/wordpress/';
+
+/** @param {readonly string[]} tests @returns {Promise<Result>} */
+const withBrowser = async (tests) => {
   if (tests.length === 0) return {passed: 0, failed: 0};
   const {engines, problem} = await provideBrowsers();
   if (problem) throw new Error(problem);
   return nodeTests(tests, engines.chromium ? {CHROME_PATH: engines.chromium} : {});
+};
+
+/** @param {Files} files */
+export const endToEnd = (files) => withBrowser(testsIn('test/e2e', files).filter((file) => !file.startsWith(IN_WORDPRESS)));
+
+/** @param {Files} files @returns {Promise<Result>} */
+export const wordPress = async (files) => {
+  const {missing, problem} = await provideWordPress();
+  if (problem) throw new Error(problem);
+  if (missing) console.log(missing);
+  return missing ? {passed: 0, failed: 0} : withBrowser(testsIn(IN_WORDPRESS, files));
 };

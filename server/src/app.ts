@@ -4,9 +4,9 @@ import {COMMON_HEADERS, DOCUMENT_CACHE, preflight} from './http/headers.js';
 import {Router} from './http/router.js';
 import {openApi} from './openapi.js';
 import {VERSION} from './package.js';
+import {calendarFeed, calendarFile, calendarPage} from './routes/calendar.js';
 import {configurator, configuratorFiles} from './routes/configure.js';
 import {embed, embedStyleSheet, oembed} from './routes/embed.js';
-import {calendarFeed, calendarFile} from './routes/calendar.js';
 import {eventDocument, eventPage, proposals, rsvps} from './routes/events.js';
 import {release, site, widgets} from './routes/files.js';
 import {go} from './routes/go.js';
@@ -33,6 +33,7 @@ export const createApp = (context: Context): Hono => {
   router.get('/petitions/:id/events/:event{.+\\.json}', eventDocument(context));
   router.get('/petitions/:id/events.ics', calendarFeed(context));
   router.get('/petitions/:id/events/:event{.+\\.ics}', calendarFile(context));
+  router.get('/petitions/:id/events/:event{.+\\.html}', calendarPage(context));
   router.post('/petitions/:id/events', proposals(context));
   router.post('/petitions/:id/rsvps', rsvps(context));
   router.get('/petition-page.css', pageStyle);

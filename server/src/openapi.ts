@@ -122,6 +122,12 @@ const PATHS: Readonly<Record<string, JsonObject>> = {
       responses: {200: CALENDAR, 304: NOT_MODIFIED, 404: refused('`not-found`: there is no such petition or event.')},
     },
   },
+  '/petitions/{id}/events/{event}.html': {
+    get: {
+      summary: 'A page that leads to that file, for links that may lead to no file', parameters: [PETITION_ID, {...PETITION_ID, name: 'event', description: 'The event.'}],
+      responses: {200: html('The page.'), 404: refused('`not-found`: there is no such petition or event.')},
+    },
+  },
   '/petitions/{id}/events': {
     post: sending({summary: 'Proposes an event', takes: 'EventProposal', gives: 'ProposalReceipt', done: 'It waits to be accepted. How its organiser can be reached is never published.'}),
   },

@@ -27,10 +27,14 @@ test('one event is a calendar file: what, when, where, with what is said of it a
   assert.equal(response.headers.get('access-control-allow-origin'), '*');
 });
 
-test('an event says where its calendar file is, under the address that this server has from outside', async (context) => {
+test('an event says which page leads to its calendar file, under the address that this server has from outside', async (context) => {
   const here = await trial(context, {document: eventful(), now: () => NOON, publicUrl: 'https://petition.example'});
   const {calendar: address} = PetitionEvent.parse(await (await fetch(`${here.src}/events/sao-paulo.json`)).json());
-  assert.equal(address, 'https://petition.example/petitions/trial/events/sao-paulo.ics');
+  assert.equal(address, 'https://petition.example/petitions/trial/events/sao-paulo.html');
+  const page = await fetch(`${here.src}/events/sao-paulo.html`);
+  assert.deepEqual([page.status, page.headers.get('content-type')], [200, 'text/html; charset=utf-8']);
+  assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self';/);
+  assert.match(await page.text(), /<html lang="pt">[^]*url=sao-paulo\.ics"[^]*<h1 dir="auto">Na avenida<\/h1>[^]*A safe &lt;script&gt;/);
   const {events: [event]} = await calendar(`${here.src}/events/sao-paulo.ics`);
   assert.equal(event?.uid, 'sao-paulo@petition.example/petitions/trial');
 });
@@ -68,7 +72,7 @@ test('who has the newest is told so, and who has not gets what changed', async (
 
 test('what is not there is not found: petition, event, and the calendar of a petition without events', async (context) => {
   const here = await trial(context, {document: eventful(), now: () => NOON});
-  for (const path of ['trial/events/nowhere.ics', 'trial/events/london', 'trial/events/.ics', 'trial/events/a/london.ics', 'trial/events/__proto__.ics', 'other/events.ics', 'other/events/london.ics']) {
+  for (const path of ['trial/events/nowhere.ics', 'trial/events/london', 'trial/events/.ics', 'trial/events/a/london.ics', 'trial/events/__proto__.ics', 'trial/events/nowhere.html', 'other/events.ics', 'other/events/london.ics']) {
     await refused(await fetch(`${here.server.url}/petitions/${path}`), 404, 'not-found');
   }
   const bare = await trial(context, {document: campaign()});

@@ -23,7 +23,7 @@ test('every route is described', async (context) => {
     published: new Published(), signatures: new SignatureStore(database, clock), rsvps: new RsvpStore(database, clock), proposals: new ProposalStore(database, clock),
     clock, log: silentLog, health: () => ({failing: false, differences: 0, reconciledAt: ''}), widgets: '.', origin: () => 'http://127.0.0.1', site: undefined,
   });
-  const routes = app.routes.filter(({method}) => method !== 'OPTIONS').map(({method, path}) => ({method: method.toLowerCase(), path: path.replace(/\{\.\+\\\.(json|ics)\}/, '.$1').replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}')}));
+  const routes = app.routes.filter(({method}) => method !== 'OPTIONS').map(({method, path}) => ({method: method.toLowerCase(), path: path.replace(/\{\.\+\\\.(json|ics|html)\}/, '.$1').replaceAll(/:(\w+)/g, '{$1}').replace('*', '{path}')}));
   for (const {method, path} of routes) assert.ok(operation(path, method) !== undefined, `${method} ${path}`);
   assert.equal(Object.values(paths).flatMap((path) => Object.keys(path)).length, routes.length, 'and nothing else');
   await close();

@@ -53,7 +53,7 @@ test('what is wrong is listed, leads to its question, and is said beside it; all
   const page = readHtml(await response.text());
 
   const summary = page.one('div', {id: 'outcome'});
-  assert.equal(summary.get('autofocus'), '');
+  assert.equal(summary.get('tabindex'), '-1');
   assert.equal(page.one('p', {id: summary.get('aria-labelledby') ?? ''}).text, 'Please check what is missing');
   assert.deepEqual(summary.all('a').map(({text}) => text), [
     'Please write an e-mail address such as name@example.org', 'Please fill in: Country', 'Please tick this box if you agree: without your consent your signature may not be received.',
@@ -132,7 +132,9 @@ test('where the petition cannot be signed here and now, there is no form, and th
   assert.equal(await withoutForm(context, {opensAt: '2100-02-03T12:00:00Z'}), 'This petition can be signed from February 3, 2100.');
   const recipients = [{controller: 'foundation', keyId: 'k1', suite: 's', publicKey: 'abcd'}];
   assert.equal(await withoutForm(context, {recipients}), 'This petition cannot be signed on this page.');
-  assert.equal(await withoutForm(context, {connect: {sign: {adapter: 'memory', src: 'https://elsewhere.example.org/x'}}}), 'To sign on this page, allow its scripts.');
+  const connect = {sign: {adapter: 'memory', src: 'https://elsewhere.example.org/x'}};
+  assert.equal(await withoutForm(context, {recipients, connect}), 'This petition cannot be signed on this page.');
+  assert.equal(await withoutForm(context, {connect}), 'To sign on this page, allow its scripts.');
 });
 
 test('a retry that arrives after the petition closed has its thanks coming', async (context) => {

@@ -1,7 +1,7 @@
 import type {AdapterFactory} from '../contract/adapter.js';
-import type {Receipt} from '../contract/signature.js';
 import {osdiTraits, record, SHARED_SETTINGS, TOKEN, withoutToken} from './osdi.js';
 import {platformSettings, wrongSource} from '../contract/setting.js';
+import {once} from './receipts.js';
 
 const NAME = 'action-network';
 
@@ -41,17 +41,11 @@ export const create: AdapterFactory = (src, given) => {
   if (kind === undefined) throw wrongSource(NAME, 'write the one in its API, https://actionnetwork.org/api/v2/petitions/…, from the action’s manage page.');
 
   const address = new URL(`${api}/${kind}/${id}/${HELPERS[kind] ?? ''}`);
-  const receipts = new Map<string, Receipt>();
   return {
     name: NAME,
     ...osdiTraits(read),
     // One signature a person holds for petitions [V-doc]; nothing is said of forms and letters.
     ...(kind === 'petitions' && {repeatable: ['sign']}),
-    sign: async (signature, options) => {
-      // A repetition gets the receipt of the first.
-      const receipt = receipts.get(signature.idempotencyKey) ?? await record(address, signature, read, options, REFERRER);
-      receipts.set(signature.idempotencyKey, receipt);
-      return receipt;
-    },
+    sign: once((signature, options) => record(address, signature, read, options, REFERRER)),
   };
 };

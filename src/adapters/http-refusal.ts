@@ -29,8 +29,12 @@ const pauseOf = (header: string | null): number | undefined => {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string' && typeof value['reason'] === 'string';
 
-/** What the body of a refusal says of the members that were sent, by the contract's names; nothing of their values. */
-export type Explain = (body: unknown) => readonly Issue[];
+/** What a platform means by the body of a refusal: the contract's code, and the members by the contract's names; nothing of their values. */
+export interface Explanation {
+  readonly code?: BackendErrorCode | undefined;
+  readonly issues?: readonly Issue[];
+}
+export type Explain = (body: unknown) => Explanation;
 
 const bodyOf = (text: string): unknown => {
   try {
@@ -56,7 +60,7 @@ const problemOf = (response: Response, text: string): Partial<Pick<Problem, 'cod
  */
 export const refusal = (address: URL, {response, text}: Answer, explain?: Explain): BackendError => {
   if (response.type === 'opaqueredirect') return new BackendError('configuration', `${address.origin}${address.pathname} sends on to another address, and what a person typed is not sent after it: write the address where it leads.`);
-  const {code = codeOf(response.status), issues = explain?.(bodyOf(text)) ?? []} = problemOf(response, text);
+  const {code = codeOf(response.status), issues = []} = {...explain?.(bodyOf(text)), ...problemOf(response, text)};
   const members = issues.length > 0 ? ` It names ${issues.map(({path}) => `"${path}"`).join(', ')}.` : '';
   return new BackendError(code, `${address.origin}${address.pathname} answered with status ${response.status} (${code}).${members}`, {
     issues,

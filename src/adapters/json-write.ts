@@ -7,6 +7,7 @@ import {jsonOf} from './http.js';
 import {expressionIn, mappingIn, type JsonSettings} from './json.js';
 import {fill, find, spelled, type Mapping} from './mapping.js';
 import {write} from './platform-write.js';
+import {pageTime} from './receipts.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -33,15 +34,16 @@ const issuesIn = (answer: unknown, mapping: Mapping): Issue[] => {
   return members.flatMap((member) => (typeof member === 'string' ? [{path: pathOf(member, mapping), reason: 'refused'}] : []));
 };
 
-const send = async (at: URL, document: Signature | Rsvp, body: string | undefined, {'send-as': type = 'json', duplicate, status}: JsonSettings, options?: CallOptions): Promise<{status: unknown; receivedAt: string}> => {
+const send = async (at: URL, document: Signature | Rsvp, body: string | undefined, {'send-as': type = 'json', duplicate, status, 'as-of': asOf}: JsonSettings, options?: CallOptions): Promise<{status: unknown; receivedAt: string}> => {
   const mapping = mappingIn(body);
   const filled = body === undefined ? {...document} : fill(mapping, sourceOf(document));
   const answer = await write(at, type === 'form' ? String(new URLSearchParams(formOf(filled))) : JSON.stringify(filled), {
-    headers: {'Content-Type': TYPES[type]}, explain: (refused) => issuesIn(refused, mapping), accepts: duplicate,
+    headers: {'Content-Type': TYPES[type]}, explain: (refused) => ({issues: issuesIn(refused, mapping)}), accepts: duplicate,
   }, options);
   const told = answer.text.trim() === '' || !answer.response.ok ? {} : jsonOf(at, answer);
   const {receivedAt} = isRecord(told) ? told : {};
-  return {status: find(expressionIn(status ?? 'status'), told), receivedAt: isDateTime(receivedAt) ? receivedAt : new Date().toISOString()};
+  // By the clock that the tally goes by: the endpoint's where `as-of` says that it has one.
+  return {status: find(expressionIn(status ?? 'status'), told), receivedAt: asOf !== undefined && isDateTime(receivedAt) ? receivedAt : pageTime()};
 };
 
 /** Signs. What the answer does not say in the contract's words is `accepted` and no more. */

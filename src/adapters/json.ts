@@ -1,8 +1,11 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
+import type {Signature} from '../contract/signature.js';
 import type {Tally} from '../contract/tally.js';
 import {exchange, getJson} from './http.js';
-import {findCount, find, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
+import {find, findCount, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
+import {once, pageTime} from './receipts.js';
+import type {Rsvp} from '../contract/event.js';
 import {flag, oneOf, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
 
 const NAME = 'json';
@@ -48,7 +51,7 @@ const tallyOf = async (at: URL, {count = '', goal, awaiting, sign, 'as-of': asOf
     ...(goal !== undefined && {goal: numberAt('goal', goal)}),
     ...(awaiting !== undefined && {awaiting: numberAt('awaiting', awaiting)}),
     // The door names a moment that is none.
-    asOf: asOf === undefined ? new Date().toISOString() : moment as string,
+    asOf: asOf === undefined ? pageTime() : moment as string,
   };
 };
 
@@ -66,6 +69,8 @@ export const create: AdapterFactory = (src, given) => {
   const wrong = (setting: string, why: string) => new BackendError('configuration', `The adapter "${NAME}" cannot use its setting "${setting}" (${why}).`, {issues: [{path: setting, reason: why}]});
   if (events !== undefined && event === undefined) throw wrong('event', 'missing: it says which member is the title, and so on');
   if (repeatable && read['sign-body']?.includes('idempotencyKey') === false) throw wrong('sign-body', 'send idempotencyKey too, or leave "repeatable" out: who repeats must be known again');
+  // An endpoint with a clock of its own keeps its receipts itself.
+  const kept: typeof once = (send) => (read['as-of'] === undefined ? once(send) : send);
   const writing = () => import('./json-write.js');
   const listing = () => import('./json-events.js');
   return {
@@ -74,8 +79,8 @@ export const create: AdapterFactory = (src, given) => {
     ...(subscribes && {subscribes}),
     ...(repeatable && {repeatable: [...(sign === undefined ? [] : ['sign' as const]), ...(join === undefined ? [] : ['joinEvent' as const])]}),
     ...(count !== undefined && {getTally: (options?: CallOptions) => tallyOf(at(tally), read, options)}),
-    ...(sign !== undefined && {sign: async (signature, options) => (await writing()).signJson(at(sign), signature, read, options)}),
-    ...(join !== undefined && {joinEvent: async (rsvp, options) => (await writing()).joinJson(at(join.replaceAll('{event}', encodeURIComponent(rsvp.eventId))), rsvp, read, options)}),
+    ...(sign !== undefined && {sign: kept(async (signature: Signature, options?: CallOptions) => (await writing()).signJson(at(sign), signature, read, options))}),
+    ...(join !== undefined && {joinEvent: kept(async (rsvp: Rsvp, options?: CallOptions) => (await writing()).joinJson(at(join.replaceAll('{event}', encodeURIComponent(rsvp.eventId))), rsvp, read, options))}),
     ...(events !== undefined && {
       listEvents: async (query, options) => (await listing()).listJson(at(events), query, read, options),
       getEvent: async (id, options) => (await listing()).eventInJson(at(events), id, read, options),

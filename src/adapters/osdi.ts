@@ -5,6 +5,7 @@ import type {Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
 import {flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import {JSON_TYPE, write} from './platform-write.js';
+import {pageTime} from './receipts.js';
 
 const NAME = 'osdi';
 
@@ -33,7 +34,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** The members that an `osdi:error` names (OSDI 1.2 errors.md, whose two examples call the list differently). */
-const explain = (body: unknown): Issue[] => {
+const issuesIn = (body: unknown): Issue[] => {
   const error = isRecord(body) ? body['osdi:error'] : undefined;
   const properties = listOf(isRecord(error) ? error['resource_status'] : undefined)
     .flatMap((status) => (isRecord(status) ? [...listOf(status['error_descriptions']), ...listOf(status['errors'])] : []))
@@ -76,12 +77,12 @@ const documentOf = ({fields, consents, language, source}: Act, settings: Setting
  * `accepted`, by the page's clock.
  */
 export const record = async (address: URL, act: Act, settings: Settings, options?: CallOptions, referrer = 'referrer_data') => {
-  const answer = await write(address, JSON.stringify(documentOf(act, settings, referrer)), {headers: JSON_TYPE, explain}, options);
+  const answer = await write(address, JSON.stringify(documentOf(act, settings, referrer)), {headers: JSON_TYPE, explain: (refused) => ({issues: issuesIn(refused)})}, options);
   const body = answer.text.trim() === '' ? {} : jsonOf(address, answer);
   if (!isRecord(body) || 'error' in body || 'osdi:error' in body) {
-    throw new BackendError(isRecord(body) ? 'invalid' : 'invalid-response', `${address.origin}${address.pathname} did not take what was sent.`, {issues: explain(body)});
+    throw new BackendError(isRecord(body) ? 'invalid' : 'invalid-response', `${address.origin}${address.pathname} did not take what was sent.`, {issues: issuesIn(body)});
   }
-  return {status: 'accepted' as const, receivedAt: new Date().toISOString()};
+  return {status: 'accepted' as const, receivedAt: pageTime()};
 };
 
 /** What every OSDI adapter has beside its methods. */

@@ -45,7 +45,7 @@ export const PetitionEvent = z.object({
   place: z.optional(Place),
   /** Its own page, where one can also join. */
   url: z.optional(WebAddress),
-  /** Its calendar file, where the back end makes one: for pages in a sandbox, which can save none of their own. */
+  /** A page that leads to its calendar file, where the back end has one: for widgets in a sandbox, which can save none of their own, and from which no link leads to a file. */
   calendar: z.optional(WebAddress),
   organizer: z.optional(z.object({name: line(200), url: z.optional(WebAddress)})),
   /** Whether `joinEvent` takes an RSVP for it. */

@@ -32,6 +32,12 @@ export abstract class PetitionReader extends PetitionElement {
   /** What to show of a petition that has arrived. */
   protected abstract renderPetition(petition: Petition, adapter: BackendAdapter): TemplateResult;
 
+  /** Each element's first rendering is a task of its own, so that a slow device can answer its reader between two of them. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await (globalThis as {readonly scheduler?: {readonly yield?: () => Promise<void>}}).scheduler?.yield?.();
+    await super.scheduleUpdate();
+  }
+
   protected override update(changed: PropertyValues<this>): void {
     const content = this.render();
     super.update(changed);

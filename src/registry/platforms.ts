@@ -8,4 +8,5 @@ export const platforms: Readonly<Record<string, AdapterEntry>> = {
   'action-network': {matches: at(/^(www\.)?actionnetwork\.org$/, /^\/api\/v2\/(petitions|forms|advocacy_campaigns|events|event_campaigns)(\/|$)/), load: () => import('../adapters/action-network.js')},
   'json': {load: () => import('../adapters/json.js')},
   'osdi': {load: () => import('../adapters/osdi.js')},
+  'supabase': {matches: at(/^[a-z0-9]+\.supabase\.co$/, /^\/rest\/v1(\/|$)/), load: () => import('../adapters/supabase.js')},
 };

@@ -63,11 +63,12 @@ describe('json: a signature', () => {
       });
     }
 
-    it('at the moment it says, where it is one', async () => {
+    it('at the moment it says, where it is one and the tally goes by the same clock', async () => {
       answering({status: 'counted', receivedAt: '2026-11-22T09:00:00Z'});
-      expect((await sign()).receivedAt).to.equal('2026-11-22T09:00:00Z');
-      answering({status: 'counted', receivedAt: 'yesterday'});
+      expect((await sign({'as-of': 'asOf'})).receivedAt).to.equal('2026-11-22T09:00:00Z');
       expect(Date.parse((await sign()).receivedAt)).to.be.closeTo(Date.now(), 10_000);
+      answering({status: 'counted', receivedAt: 'yesterday'});
+      expect(Date.parse((await sign({'as-of': 'asOf'})).receivedAt)).to.be.closeTo(Date.now(), 10_000);
     });
   });
 
@@ -77,6 +78,13 @@ describe('json: a signature', () => {
     const error = await failure(sign());
     expect(error.code).to.equal('invalid');
     expect(error.message).to.not.contain('ada@');
+  });
+
+  it('is not sent again once it has arrived', async () => {
+    answering({});
+    const [adapter, document] = [able(adapterWith({}), 'sign'), signature()];
+    expect(await adapter.sign(document)).to.deep.equal(await adapter.sign(document));
+    expect(sent).to.have.length(1);
   });
 
   describe('that is refused names its fields', () => {

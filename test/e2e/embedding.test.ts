@@ -53,6 +53,8 @@ const seen = async (tab: Page, snippet: string): Promise<void> => {
   else if (snippet.includes('<img')) await tab.waitForFunction(() => [...document.images].every(({complete, naturalWidth}) => complete && naturalWidth > 0));
   else {
     for (const tag of new Set([...snippet.matchAll(/<(sphere-[a-z-]+)|data-sphere-([a-z]+)=/g)].map(([, tag, kind = '']) => tag ?? {petition: 'sphere-petition', counter: 'sphere-counter', events: 'sphere-event-list'}[kind] ?? ''))) {
+      // What nobody looks at asks for nothing.
+      await tab.locator(tag).first().scrollIntoViewIfNeeded();
       await tab.waitForFunction((name) => [...document.querySelectorAll(name)].some((element) => (element.shadowRoot?.querySelectorAll('form, data, li').length ?? 0) > 0 || element.shadowRoot?.querySelector('sphere-petition-form')), tag);
     }
   }

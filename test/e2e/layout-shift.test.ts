@@ -40,3 +40,12 @@ for (const [name, widget, script, ready] of [
     }
   });
 }
+
+test('where scripts do not run, the style sheet keeps no room', async () => {
+  const {page, context} = await openPage(stage, undefined, {javaScriptEnabled: false, viewport: {width: 768, height: 900}});
+  await page.route('**/host.html', (route) => route.fulfill({contentType: 'text/html', body: pageWith(place('petition') + element('sphere-petition') + element('sphere-event-list'), modul())}));
+  await page.goto(`${stage.url()}/host.html`);
+  const last = await page.locator('p').last().boundingBox();
+  assert.ok(last && last.y < 500, `What follows begins at ${last?.y ?? 'nowhere'} px.`);
+  await context.close();
+});

@@ -72,7 +72,7 @@ describe('the details of an event', () => {
       (await details(list)).click();
       await says(list, 'Bring a candle.');
       await aTurn();
-      expect(calendar(list)).to.equal(undefined);
+      expect(calendar(list)?.textContent).to.equal(undefined);
     }
   });
 
@@ -84,6 +84,6 @@ describe('the details of an event', () => {
     (await details(list)).click();
     await says(list, 'Bring a candle.');
     await aTurn();
-    expect(calendar(list)).to.equal(undefined);
+    expect(calendar(list)?.textContent).to.equal(undefined);
   });
 });

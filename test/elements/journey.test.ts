@@ -232,6 +232,30 @@ describe('the redirect after signing', () => {
     expect((await link(await signed({attributes: {redirect: 'https://next.example/'}}))).href).to.equal('https://next.example/');
   });
 
+  it('is left to who says that they see to it, and stays a link beside that', async () => {
+    const address = location.href;
+    let asked = 0;
+    const see = (event: Event) => {
+      event.preventDefault();
+      asked++;
+    };
+    document.addEventListener('sphere-leave', see);
+    try {
+      const form = await signed({attributes: {redirect: 'https://next.example/', journey: 'share'}, change: giving('counted')});
+      await find(form, 'sphere-share');
+      expect(asked).to.equal(0);
+      await on(form, 'Skip');
+      expect((await link(form)).href).to.equal('https://next.example/');
+      expect([asked, location.href]).to.deep.equal([1, address]);
+      useSandbox();
+      const click = new MouseEvent('click', {bubbles: true, composed: true, cancelable: true});
+      (await link(form)).dispatchEvent(click);
+      expect([asked, click.defaultPrevented]).to.deep.equal([2, true]);
+    } finally {
+      document.removeEventListener('sphere-leave', see);
+    }
+  });
+
   it('comes after the journey, and its link takes the focus', async () => {
     const form = await signed({attributes: {redirect: 'https://next.example/', journey: 'share'}, change: giving('confirm')});
     await find(form, 'sphere-share');

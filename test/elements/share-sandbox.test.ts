@@ -26,6 +26,19 @@ describe('<sphere-share> in a sandbox that lets no window open', () => {
     await expectAccessible(element);
   });
 
+  it('leads through its own host where the page says so, by every way that is a link, and asks for no server', async () => {
+    useDevices();
+    const element = await share();
+    element.via = '/go/';
+    const way = await find<HTMLAnchorElement>(element, 'a[part=way]');
+    expect([way.href, way.target]).to.deep.equal([`${location.origin}/go/whatsapp/safe-exit?lang=en`, '_blank']);
+    expect(all(element, '[part=way]').map(({textContent}) => textContent.trim())).to.deep.equal(['WhatsApp', 'Telegram', 'Signal', 'Bluesky', 'Facebook', 'E-mail']);
+    expect(all(element, '.address')).to.deep.equal([]);
+    (await find(element, '[part=more]')).click();
+    await element.updateComplete;
+    await expectAccessible(element);
+  });
+
   it('selects it for the reader where the sandbox has no clipboard', async () => {
     useDevices({writes: false});
     const element = await share();

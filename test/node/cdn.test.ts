@@ -9,10 +9,10 @@ const cdn = new URL('../../cdn/', import.meta.url);
 const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {version: string};
 const zip = `sphere-petition-${version}.zip`;
 
-/** Everything that is published, by its path. */
+/** Every file of the widgets, by its path: neither the archives, nor the server's configurator, nor languages that nobody speaks. */
 const files = readdirSync(cdn, {recursive: true, encoding: 'utf8'})
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => statSync(new URL(path, cdn)).isFile() && !path.startsWith('pseudo'))
+  .filter((path) => statSync(new URL(path, cdn)).isFile() && !/^(pseudo|configure\/)|\.zip$/.test(path))
   .sort();
 const text = (path: string): string => readFileSync(new URL(path, cdn), 'utf8');
 
@@ -25,7 +25,7 @@ describe('what script tags load', () => {
 
   test('has its hash in integrity.json, and nothing else has', () => {
     const hashes = JSON.parse(text('integrity.json')) as Record<string, string>;
-    assert.deepEqual(Object.keys(hashes).sort(), files.filter((path) => path !== 'integrity.json' && path !== zip));
+    assert.deepEqual(Object.keys(hashes).sort(), files.filter((path) => path !== 'integrity.json'));
     for (const [path, hash] of Object.entries(hashes)) assert.equal(hash, `sha384-${createHash('sha384').update(readFileSync(new URL(path, cdn))).digest('base64')}`, path);
   });
 
@@ -48,8 +48,8 @@ describe('the archive', () => {
   const folder = `sphere-petition-${version}/`;
 
   test('holds every file as it is, and how to host them', () => {
-    assert.deepEqual(Object.keys(entries).sort(), [...files.filter((path) => path !== zip), 'README.txt'].map((path) => folder + path).sort());
-    for (const path of files.filter((each) => each !== zip)) assert.ok(readFileSync(new URL(path, cdn)).equals(entries[folder + path] ?? new Uint8Array()), path);
+    assert.deepEqual(Object.keys(entries).sort(), [...files, 'README.txt'].map((path) => folder + path).sort());
+    for (const path of files) assert.ok(readFileSync(new URL(path, cdn)).equals(entries[folder + path] ?? new Uint8Array()), path);
     assert.match(new TextDecoder().decode(entries[`${folder}README.txt`]), /Access-Control-Allow-Origin: \*/);
   });
 

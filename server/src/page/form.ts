@@ -17,10 +17,10 @@ ${progress === undefined ? '' : html`<progress value="${progress.value}" max="${
 `;
 };
 
-/** All that is wrong, each sentence leading to its question. It takes the focus, so that it is read out first. */
+/** All that is wrong, each sentence leading to its question. The fragment of the form's address gives it the focus, so that it is read out first. */
 const summary = ({form: {problems, failure}, petition}: PageView): Html | '' => {
   if (problems.size === 0 && failure === undefined) return '';
-  return html`<div class="summary" id="outcome" tabindex="-1" autofocus role="group" aria-labelledby="summary">
+  return html`<div class="summary" id="outcome" tabindex="-1" role="group" aria-labelledby="summary">
 <p id="summary">${failure === undefined ? problemsTitle() : sendingFailure({code: failure})}</p>
 ${problems.size === 0 ? '' : html`<ul>${[...problems].map(([path, problem]) => html`<li><a href="#${controlId(path)}">${sentenceFor(path, problem, petition)}</a></li>`)}</ul>`}
 </div>

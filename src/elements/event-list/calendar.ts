@@ -16,7 +16,7 @@ const save = (event: PetitionEvent, petition: CalendarFrame['petition'], locale:
   setTimeout(() => { URL.revokeObjectURL(address); }, READING);
 };
 
-/** Puts an event into the reader's own calendar: the page makes the file. In a sandbox it could not save it, and leads to the back end's, if there is one. */
+/** Puts an event into the reader's own calendar: the page makes the file. In a sandbox it could not save it, and leads to where the back end's can be had, if there is one. */
 export const renderCalendar = (event: PetitionEvent, petition: CalendarFrame['petition'], locale: Locale): TemplateResult | typeof nothing => {
   const words = msg('Add to calendar', {id: 'events.calendar', desc: 'A button: saves this event as a file that the reader’s own calendar opens'});
   if (self.origin !== 'null') return html`<p><button class="quiet" type="button" aria-describedby=${titleId(event.id)} @click=${() => { save(event, petition, locale); }}>${words}</button></p>`;

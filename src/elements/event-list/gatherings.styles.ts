@@ -15,4 +15,8 @@ export const styles = css`
   @container (inline-size >= 34rem) {
     .event > .panel { grid-column: 2 / -1; }
   }
+  @media (forced-colors: active) {
+    /* The ground that a browser then puts behind the number would cut the month. */
+    .leaf { gap: 0.25em; }
+  }
 `;

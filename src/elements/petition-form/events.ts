@@ -16,8 +16,23 @@ export class SignedEvent extends Event {
   }
 }
 
+/**
+ * The reader has signed and is through with what comes after: the address in `redirect` is next. Who would rather lead on in another way prevents
+ * the default.
+ *
+ * @example document.addEventListener('sphere-leave', (event) => { event.preventDefault(); router.go('/thanks'); });
+ */
+export class LeaveEvent extends Event {
+  static readonly type = 'sphere-leave';
+
+  constructor() {
+    super(LeaveEvent.type, {bubbles: true, composed: true, cancelable: true});
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'sphere-leave': LeaveEvent;
     'sphere-signed': SignedEvent;
   }
 }

@@ -5,8 +5,8 @@ import type {Receipt} from '../../contract/signature.js';
 import {ProvidePetition} from '../../controllers/petition-context.js';
 import {msg, str} from '../../localization/messages.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
+import {LeaveEvent} from './events.js';
 import {styles} from './journey.styles.js';
-import {LeaveEvent} from './leave-event.js';
 import {redirectOf, stepsOf, type Step} from './plan.js';
 import {settingOf} from './setting.js';
 

@@ -44,6 +44,7 @@ const NONE: Problems = new Map();
  * @cssstate sending - The signature is on its way.
  * @cssstate signed - The petition has been signed.
  * @fires {SignedEvent} sphere-signed - The petition has been signed. Says nothing of who signed.
+ * @fires {LeaveEvent} sphere-leave - What comes after signing is over, and `redirect` is next: who prevents the default leads on by themselves.
  */
 export class SpherePetitionForm extends PetitionReader {
   static override readonly tag: string = 'sphere-petition-form';

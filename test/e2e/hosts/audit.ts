@@ -10,7 +10,7 @@ const AXE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** Runs one of the functions that run in a page. */
 export const inPage = async <T>(page: Page, ask: () => T): Promise<T> => {
   await page.evaluate('globalThis.__name = (named) => named');
-  return page.evaluate(ask) as Promise<T>;
+  return page.evaluate<T>(ask);
 };
 
 /** What is wrong with a page as it stands: what sticks out, is cut, or makes it scroll sideways; and what axe finds in it, ours and theirs. */

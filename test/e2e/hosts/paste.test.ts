@@ -43,7 +43,9 @@ test('all scripts together, the bundle among them, put one widget in each place'
 });
 
 test('snippets inserted by innerHTML, after the script, are seen', async () => {
-  const {page, messages} = await paste(`${classic()}<main></main>`);
+  const {page, messages} = await paste(`${classic()}<sphere-counter src="${address()}"></sphere-counter><main></main>`);
+  // Then both scripts have looked around, and found nothing else.
+  await page.locator('sphere-counter data').waitFor();
   await page.evaluate((html) => { for (const main of document.querySelectorAll('main')) main.innerHTML = html; }, modul() + element() + place());
   await shows(page, 2);
   assert.deepEqual(messages, []);
@@ -111,6 +113,16 @@ test('a place that is not wholly here yet keeps its link as the fallback', async
   await shows(page, 1);
   assert.equal(await page.locator('div > a').count(), 0);
   assert.equal(await page.locator('sphere-petition > a').count(), 1);
+  assert.deepEqual(messages, []);
+});
+
+test('a widget that the page takes out of its place does not come back', async () => {
+  const {page, messages} = await paste(classic() + place());
+  await shows(page, 1);
+  await page.evaluate(() => { for (const widget of document.querySelectorAll('sphere-petition')) widget.remove(); });
+  await page.evaluate((html) => { document.body.append(document.createRange().createContextualFragment(html)); }, place('', 'counter'));
+  await page.locator('sphere-counter data').waitFor();
+  assert.equal(await page.locator('sphere-petition').count(), 0);
   assert.deepEqual(messages, []);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {CANARY} from '../support.js';
-import {element, pageOf, setHost, sign, snippet} from './host.js';
+import {element, pageOf, script, setHost, sign, snippet} from './host.js';
 
 const host = setHost();
 
@@ -42,7 +42,7 @@ test('no personal data in URLs, referrers, storage or the console', async () => 
 });
 
 test('a script that comes before the reader acts asks for nothing but what is shown', async () => {
-  const {page, requests} = await host.visit(pageOf(element(host, 'sphere-petition') + snippet(host).split('<sphere')[0]));
+  const {page, requests} = await host.visit(pageOf(element(host, 'sphere-petition') + script(host)));
   await page.locator('sphere-petition-form button[type=submit]').waitFor();
   assert.deepEqual(requests.filter((address) => /events\.json|challenge|signatures|rsvps/.test(address)), []);
 });

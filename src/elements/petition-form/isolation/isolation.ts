@@ -8,7 +8,7 @@ import {report} from '../../../controllers/report.js';
 import type {Locale} from '../../../localization/locale.js';
 import type {PetitionStore} from '../../../stores/petition-store.js';
 import {renderReadingFailure} from '../../failure.js';
-import {SignedEvent} from '../events.js';
+import {LeaveEvent, SignedEvent} from '../events.js';
 import {redirectOf} from '../plan.js';
 import {settingOf} from '../setting.js';
 import {frameAddress} from './address.js';
@@ -140,7 +140,7 @@ export class Isolation implements ReactiveController {
         break;
       case 'sphere:exit': {
         const redirect = redirectOf(settingOf(this.#form, 'redirect') ?? '');
-        if (redirect) location.assign(redirect);
+        if (redirect && this.#form.dispatchEvent(new LeaveEvent())) location.assign(redirect);
         break;
       }
       case 'sphere:state':

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
-import {wordpressFile} from '../wordpress-files.js';
-import {setFraming, signIn, until} from './framing.js';
+import {wordpressFile} from './files.js';
+import {setFraming, signIn, until} from '../hosts/framing.js';
 
 const {stage, open} = setFraming();
 const SECRET = 'aB3dE5gH7j';

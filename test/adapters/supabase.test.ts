@@ -1,0 +1,175 @@
+import {expect} from 'chai';
+import fc from 'fast-check';
+import {http, HttpResponse} from 'msw';
+import {create, settings} from '../../src/adapters/supabase.js';
+import {BackendError, type AdapterSettings} from '../../src/contract/index.js';
+import {checked} from '../../src/registry/door.js';
+import type {ReadEvents} from '../../src/registry/event-door.js';
+import {checkSettings} from '../../src/registry/settings.js';
+import {able} from '../mocks/able.js';
+import {signature} from '../mocks/documents.js';
+import {failure} from '../mocks/failure.js';
+import {mangled} from '../mocks/mangled.js';
+import {answer, sent} from '../mocks/network.js';
+import {postgrestError} from '../mocks/postgrest-handlers.js';
+
+const SRC = 'https://abcdefgh.supabase.co/rest/v1';
+const KEY = 'sb_publishable_abc123';
+const adapterWith = (given: AdapterSettings) => checked(create(new URL(SRC), {key: KEY, ...given}), SRC);
+const thrownBy = (given: AdapterSettings, src = SRC): BackendError => {
+  try {
+    create(new URL(src), given);
+  } catch (thrown) {
+    if (BackendError.is(thrown)) return thrown;
+  }
+  throw new Error('It threw no BackendError.');
+};
+/** A token of the old kind, as Supabase makes them. */
+const token = (payload: object) => `${btoa('{"alg":"HS256"}')}.${btoa(JSON.stringify(payload)).replaceAll('=', '')}.x`;
+
+describe('supabase: keys', () => {
+  for (const key of ['sb_secret_abc123', token({role: 'service_role'}), token({role: 'authenticated'})]) {
+    it(`refuses ${key.slice(0, 12)}… with the reason, and does not repeat it`, () => {
+      const error = thrownBy({key});
+      expect(error.code).to.equal('configuration');
+      expect(error.message).to.contain('"key"').and.to.contain('opens every row').and.to.not.contain(key);
+    });
+  }
+
+  for (const key of [KEY, token({role: 'anon'}), 'anything']) {
+    it(`takes ${key.slice(0, 12)}…`, () => { expect(create(new URL(SRC), {key, sign: 'sign_petition'}).name).to.equal('supabase'); });
+  }
+
+  it('refuses a setting that is called after a secret', async () => {
+    const {message} = await failure(checkSettings('supabase', settings, {'service-role-key': 'abc123'}, (setting) => `the attribute setting-${setting}`));
+    expect(message).to.contain('setting-service-role-key').and.to.contain('opens every row').and.to.not.contain('abc123');
+  });
+
+  it('names a setting or an address that is wrong', () => {
+    expect(thrownBy({sign: 'sign petition; drop'}).message).to.contain('"sign" (expected a name');
+    expect(thrownBy({sing: 'x'}).message).to.contain('"sing" (unknown setting)');
+    expect(thrownBy({}, `${SRC}/signatures?select=*`).message).to.contain('the API’s root');
+  });
+
+  it('sends the key as Supabase asks for it, and none to a PostgREST of one\'s own', async () => {
+    answer(http.get(`${SRC}/rpc/total`, () => HttpResponse.json(3)));
+    await able(adapterWith({count: 'total', schema: 'api'}), 'getTally').getTally();
+    expect(Object.fromEntries(sent[0]?.headers ?? [])).to.deep.include({'apikey': KEY, 'authorization': `Bearer ${KEY}`, 'accept-profile': 'api'});
+    await able(create(new URL(SRC), {count: 'total'}), 'getTally').getTally();
+    expect(Object.fromEntries(sent[1]?.headers ?? [])).to.not.have.any.keys('apikey', 'authorization', 'accept-profile');
+  });
+});
+
+describe('supabase: a count', () => {
+  const byFunction = () => able(adapterWith({count: 'petition_total', petition: 'p1'}), 'getTally').getTally();
+  const byTable = () => able(adapterWith({'count-table': 'signature_totals', 'petition': 'p1'}), 'getTally').getTally();
+
+  it('is what a function says', async () => {
+    answer(http.get(`${SRC}/rpc/petition_total`, () => HttpResponse.json(12_345)));
+    expect((await byFunction()).count).to.equal(12_345);
+    expect(sent[0]?.url).to.equal(`${SRC}/rpc/petition_total?petition=p1`);
+  });
+
+  for (const [status, range, count] of [[206, '0-0/3573458', 3_573_458], [200, '*/0', 0], [416, '*/15', 15]] as const) {
+    it(`is in Content-Range: ${status} with ${range}, and no row is fetched`, async () => {
+      answer(http.head(`${SRC}/signature_totals`, () => new HttpResponse(null, {status, headers: {'Content-Range': range}})));
+      expect((await byTable()).count).to.equal(count);
+      expect(sent[0]?.method).to.equal('HEAD');
+      expect(sent[0]?.headers.get('Prefer')).to.equal('count=exact');
+      expect(sent[0]?.url).to.equal(`${SRC}/signature_totals?select=*&petition=eq.p1`);
+    });
+  }
+
+  for (const range of ['0-24/*', '*/*', '', '0-0/-3', '0-0/1.5', '0-0/99999999999999999']) {
+    it(`is not in Content-Range: ${range}`, async () => {
+      answer(http.head(`${SRC}/signature_totals`, () => new HttpResponse(null, {headers: {'Content-Range': range}})));
+      const error = await failure(byTable());
+      expect(error.message).to.contain('"supabase"').and.to.contain('Content-Range');
+      expect(error.issues[0]?.path).to.equal('count-table');
+    });
+  }
+
+  it('is right or an error, whatever comes', async () => {
+    let body = '';
+    answer(http.get(`${SRC}/rpc/petition_total`, () => new HttpResponse(body)));
+    await fc.assert(fc.asyncProperty(fc.oneof(mangled({count: 3}), fc.constantFrom('3', '-3', '3.5', '"3"', '1e3', '3 ', 'null', '9007199254740993')), async (text) => {
+      body = text;
+      try {
+        expect((await byFunction()).count).to.equal(JSON.parse(text));
+      } catch (thrown) {
+        if (!BackendError.is(thrown)) throw thrown;
+        expect(thrown.code).to.equal('invalid-response');
+      }
+    }), {numRuns: 200});
+  });
+});
+
+describe('supabase: a signature', () => {
+  const sign = () => able(adapterWith({sign: 'sign_petition', petition: 'p1'}), 'sign').sign(signature({source: 'newsletter-3'}));
+  const answering = (respond: () => HttpResponse<null>) => { answer(http.post(`${SRC}/rpc/sign_petition`, respond)); };
+
+  it('goes through the function, with all its parameters, and never asks for the row', async () => {
+    answering(() => new HttpResponse(null, {status: 204}));
+    expect((await sign()).status).to.equal('accepted');
+    expect(Object.keys(await sent[0]?.clone().json() as object)).to.have.members(['petition', 'idempotency_key', 'answers', 'consents', 'language', 'source']);
+    expect(sent[0]?.headers.get('Prefer')).to.equal(null);
+    expect(sent[0]?.url).to.equal(`${SRC}/rpc/sign_petition`);
+  });
+
+  for (const [body, status] of [['"counted"', 'counted'], ['"confirm"', 'confirm'], ['{"status":"counted"}', 'counted'], ['null', 'accepted'], ['"done"', 'accepted'], ['true', 'accepted'], ['[{"status":"counted"}]', 'accepted']] as const) {
+    it(`is ${status} where the function says ${body}`, async () => {
+      answer(http.post(`${SRC}/rpc/sign_petition`, () => new HttpResponse(body)));
+      expect((await sign()).status).to.equal(status);
+    });
+  }
+
+  // backend-apis.md §5.5 [V-src].
+  for (const [code, status, expected] of [
+    ['P0001', 400, 'invalid'], ['23514', 400, 'invalid'], ['23505', 409, 'invalid'], ['42501', 401, 'forbidden'], ['PGRST301', 401, 'forbidden'], ['PGRST202', 404, 'configuration'], ['PGRST205', 404, 'configuration'],
+    ['42883', 404, 'configuration'], ['PGRST106', 406, 'configuration'], ['PGRST000', 503, 'unavailable'], ['x', 429, 'rate-limited'],
+  ] as const) {
+    it(`is refused with ${code} as ${expected}, and nothing of it is repeated`, async () => {
+      answering(() => postgrestError(code, status) as unknown as HttpResponse<null>);
+      const error = await failure(sign());
+      expect(error.code).to.equal(expected);
+      expect(error.message).to.contain(`${SRC}/rpc/sign_petition`).and.to.not.match(/ada/i);
+    });
+  }
+
+  it('is refused where the function says, in the hint', async () => {
+    answering(() => postgrestError('P0001', 400, 'fields.email') as unknown as HttpResponse<null>);
+    expect((await failure(sign())).issues).to.deep.equal([{path: 'fields.email', reason: 'refused'}]);
+    answering(() => postgrestError('P0001', 400, 'ada@example.org') as unknown as HttpResponse<null>);
+    expect((await failure(sign())).issues).to.deep.equal([]);
+  });
+});
+
+describe('supabase: events', () => {
+  const list = async () => (await able(adapterWith({events: 'events', petition: 'p1'}), 'listEvents').listEvents({})) as ReadEvents;
+  const row = {id: 7, title: 'Vigil', starts_at: '2199-03-01T18:00:00+00:00', ends_at: null, time_zone: 'Europe/Paris', place: 'Square', locality: 'Lyon', country: 'FR', latitude: 45.7, longitude: 4.8, attendance: null, description: 'Come.\nBring a candle.', organizer: 'Ada'};
+
+  it('are the rows of a table', async () => {
+    answer(http.get(`${SRC}/events`, () => HttpResponse.json([row])));
+    expect((await list()).events).to.deep.equal([{
+      id: '7', title: 'Vigil', startsAt: '2199-03-01T18:00:00+00:00', timeZone: 'Europe/Paris', attendance: 'in-person', place: {name: 'Square', locality: 'Lyon', country: 'FR', latitude: 45.7, longitude: 4.8},
+      description: [{type: 'paragraph', text: 'Come.'}, {type: 'paragraph', text: 'Bring a candle.'}], organizer: {name: 'Ada'}, status: 'scheduled', joinable: false,
+    }]);
+    expect(sent[0]?.url).to.equal(`${SRC}/events?select=*&petition=eq.p1&order=starts_at.asc&limit=1000`);
+  });
+
+  it('are sound or named, whatever comes', async () => {
+    let body = '';
+    answer(http.get(`${SRC}/events`, () => new HttpResponse(body)));
+    await fc.assert(fc.asyncProperty(mangled([row, {...row, id: 8}]), async (text) => {
+      body = text;
+      try {
+        const {omitted, complaint} = await list();
+        expect(omitted === 0 || complaint?.message.includes('supabase.listEvents()')).to.equal(true);
+      } catch (thrown) {
+        if (!BackendError.is(thrown)) throw thrown;
+        expect(thrown.code).to.equal('invalid-response');
+        expect(thrown.message).to.contain(`${SRC}/events`);
+      }
+    }), {numRuns: 200});
+  });
+});
