@@ -9,7 +9,7 @@ import {closure, modulesOf} from './lib/modules-of.js';
 import {at, isStarted} from './lib/paths.js';
 
 /** In kB. */
-const budgets = {counter: 10, loader: 2, classic: 1.5, petition: 26, signing: 5.5, events: 9, gathering: 14, bundle: 55, isolation: 2.5, embed: 1.5, resize: 1, language: 3, adapter: 2.5};
+const budgets = {counter: 10, loader: 2, classic: 1.5, petition: 26, signing: 5.5, events: 9, gathering: 14, bundle: 60, isolation: 2.5, embed: 1.5, resize: 1, language: 3, adapter: 2.5};
 const TOLERANCE = 0.1;
 const readme = at('README.md');
 const MARKERS = /(<!-- sizes -->\n)([^]*?)(<!-- \/sizes -->)/;
