@@ -28,6 +28,9 @@ export const identifierOf = (value: unknown): unknown => {
   return `${text.replace(/^[^A-Za-z0-9]+|[^\w-]+/g, '-').replace(/^-+/, '').slice(0, 48) || 'event'}-${hash(text)}`;
 };
 
+/** Codes that browsers still give the name of another: UK is GB, DD is DE, FX is FR. */
+const RETIRED = /^(AN|BU|CS|DD|FX|NT|QU|SU|TP|UK|YD|YU|ZR)$/;
+
 let codes: Map<string, string> | undefined;
 
 /** A country's code, from the code or from its name in English. */
@@ -37,10 +40,8 @@ const countryOf = (value: unknown): unknown => {
   if (!codes) {
     const names = new Intl.DisplayNames('en', {type: 'region', fallback: 'none'});
     const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-    // Not those that are spelt otherwise now: UK means GB, BU means MM.
-    const known = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => new Intl.Locale(`und-${code}`).region === code);
-    // Of two codes for one name the earlier is in use: FR, not FX.
-    codes = new Map(known.reverse().map((code) => [names.of(code)?.toLowerCase() ?? '', code]));
+    const known = letters.flatMap((first) => letters.map((second) => first + second)).filter((code) => !RETIRED.test(code));
+    codes = new Map(known.map((code) => [names.of(code)?.toLowerCase() ?? '', code]));
   }
   return codes.get(value.trim().toLowerCase()) ?? value;
 };
