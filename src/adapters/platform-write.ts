@@ -21,15 +21,16 @@ export interface Writing {
 export const JSON_TYPE = {'Content-Type': 'application/json'};
 
 /**
- * Sends what a person typed to a platform. It goes to that address and nowhere else: a redirect is not followed, for it might lead to another host.
+ * Sends what a person typed to a platform. It goes to that address and nowhere else: a redirect is not followed, for it might lead to another host
+ * (where the answer can be read; `no-cors` leaves no choice).
  *
  * @throws {BackendError} saying which address refused, and at which members; never with a value that was sent.
  */
 export const write = async (address: URL, body: string, {headers, explain, accepts, mode}: Writing, options?: CallOptions): Promise<Answer> => {
   // As in http-write.ts: a refusal of a write must be understood, however busy the host of this script is by then.
   const {refusal} = await import('./http-refusal.js');
-  // What cannot be read can neither be followed by hand: there a redirect is an error.
-  const init: RequestInit = {method: 'POST', headers, body, keepalive: body.length < SURVIVES_THE_PAGE, ...(mode ? {mode, redirect: 'error'} : {redirect: 'manual'})};
+  // What cannot be read browsers send only if it may be redirected (Fetch, "main fetch"); every other redirect is refused.
+  const init: RequestInit = {method: 'POST', headers, body, keepalive: body.length < SURVIVES_THE_PAGE, ...(mode ? {mode} : {redirect: 'manual'})};
   const answer = await ask(address, PATIENCE, init, options);
   const {ok, type, status} = answer.response;
   if (ok || type === 'opaque' || String(status) === accepts) return answer;

@@ -31,8 +31,8 @@ export interface BackendAdapter {
   readonly links?: Partial<Record<'petition' | 'sign' | 'events' | 'proposeEvent', string>>;
   /** Writes that may be repeated with one idempotency key. Absent: none, and the form never retries by itself. */
   readonly repeatable?: readonly Capability[];
-  /** The platform puts every signer on a mailing list, whatever they ticked. */
-  readonly subscribes?: boolean;
+  /** The platform puts everybody who writes to it on a mailing list, whatever they ticked; or those who do one of these. */
+  readonly subscribes?: boolean | readonly Capability[];
   getPetition?(query: PetitionQuery, options?: CallOptions): Promise<Petition>;
   getTally?(options?: CallOptions): Promise<Tally>;
   getChallenge?(options?: CallOptions): Promise<Challenge>;

@@ -2,12 +2,16 @@ import type {BackendAdapter} from '../contract/adapter.js';
 import {Capability} from '../contract/capability.js';
 import {BackendError} from '../contract/error.js';
 import type {Connection, Petition} from '../contract/petition.js';
+import {subscribesBy} from '../contract/subscribes.js';
 import {checked} from './door.js';
 import {keeping} from './keeping.js';
 import {openSource} from './open.js';
 
 /** What makes a signature: it goes to one place as a whole, and where one of them leads astray, none stays at home. */
 export const SIGNING: readonly Capability[] = ['sign', 'signSealed', 'getChallenge'];
+
+/** What sends something about a person. */
+const WRITES: readonly Capability[] = ['sign', 'signSealed', 'joinEvent', 'proposeEvent'];
 
 /** Where a person does by hand what a capability does. */
 const LINKS = {getPetition: 'petition', sign: 'sign', signSealed: 'sign', listEvents: 'events', getEvent: 'events', joinEvent: 'events', proposeEvent: 'proposeEvent'} as const satisfies
@@ -86,9 +90,8 @@ export const compose = async (
         [capability]: away[capability],
         links: {...adapter.links, ...linksFor(capability, away)},
         repeatable: [...(adapter.repeatable ?? []), ...(away.repeatable?.includes(capability) ? [capability] : [])],
-        ...((capability === 'sign' || capability === 'signSealed') && {subscribes: away.subscribes ?? false}),
-        // One word for all that is written: whoever joins an event there is asked, and so, needlessly, is who signs at home.
-        ...((capability === 'joinEvent' || capability === 'proposeEvent') && away.subscribes && {subscribes: true}),
+        // Each goes by the platform that it is sent to: who signs at home need not agree to a list that takes who joins an event elsewhere.
+        subscribes: WRITES.filter((write) => subscribesBy(write === capability ? away : adapter, write)),
       };
     } catch (thrown) {
       flaws.push(BackendError.from(thrown, `Opening connect.${capability}`));

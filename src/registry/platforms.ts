@@ -6,6 +6,7 @@ const at = (host: RegExp, path = /^\//) => (src: URL): boolean => host.test(src.
 export const platforms: Readonly<Record<string, AdapterEntry>> = {
   'memory': {load: () => import('../adapters/memory.js')},
   'action-network': {matches: at(/^(www\.)?actionnetwork\.org$/, /^\/api\/v2\/(petitions|forms|advocacy_campaigns|events|event_campaigns)(\/|$)/), load: () => import('../adapters/action-network.js')},
+  'actionkit': {matches: at(/^[a-z0-9-]+\.actionkit\.com$/, /^\/rest\/v1\/action\/?$/), load: () => import('../adapters/actionkit.js')},
   'ical': {matches: at(/./, /\.ics$/), load: () => import('../adapters/ical.js')},
   'json': {load: () => import('../adapters/json.js')},
   'json-ld': {load: () => import('../adapters/json-ld.js')},

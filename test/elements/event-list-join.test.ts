@@ -130,8 +130,17 @@ describe('joining an event', () => {
     });
   }
 
-  it('needs another consent where the platform puts everyone on its mailing list', async () => {
-    const {list, sent} = await placed(registered(), {}, {subscribes: true});
+  it('needs no other consent where a platform puts on its mailing list who signs, or proposes an event', async () => {
+    const {list, sent} = await placed(registered(), {}, {subscribes: ['sign', 'proposeEvent']});
+    await openJoin(list);
+    await fillIn(list);
+    await press(list);
+    await says(list, 'You are registered.');
+    expect(sent).to.have.length(1);
+  });
+
+  for (const subscribes of [true, ['joinEvent']]) it(`needs another consent where the platform puts everyone on its mailing list: ${String(subscribes)}`, async () => {
+    const {list, sent} = await placed(registered(), {}, {subscribes});
     await openJoin(list);
     await fillIn(list);
     await press(list);

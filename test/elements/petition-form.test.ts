@@ -77,6 +77,15 @@ describe('<sphere-petition-form>', () => {
       expect(signed).to.equal(1);
     });
 
+    it('is not asked for a list that takes others: those who join an event', async () => {
+      const form = await asking({fields: [], consents: []}, {subscribes: ['joinEvent'], sign: () => Promise.resolve({status: 'accepted', receivedAt: '2026-01-01T00:00:00Z'})});
+      await press(form);
+      await says(form, 'Your signature has been sent');
+      expect(all(form, '[type=checkbox]')).to.deep.equal([]);
+      const signing = await asking({fields: [], consents: []}, {subscribes: ['sign']});
+      expect((await find<HTMLInputElement>(signing, '[type=checkbox]')).labels?.[0]?.textContent).to.contain('mailing list of the platform');
+    });
+
     it('is not given by a text field of a similar name', async () => {
       let given: unknown;
       const form = await asking(

@@ -62,7 +62,7 @@ describe('compose', () => {
     expect(capabilitiesOf(composed)).to.deep.equal(['getPetition', 'getTally', 'sign']);
     expect((await composed.getTally()).count).to.equal(7);
     expect((await composed.sign(signature())).status).to.equal('counted');
-    expect(composed.subscribes).to.equal(undefined);
+    expect(composed.subscribes).to.deep.equal([]);
     expect(composed.links).to.deep.equal(home.links);
   });
 
@@ -76,17 +76,30 @@ describe('compose', () => {
 
   it('goes by the other platform in what concerns signing: list, repetition and link', async () => {
     const composed = await composedOf({connect: {sign: {adapter: 'elsewhere', src: SRC, settings}}});
-    expect(composed.subscribes).to.equal(true);
+    expect(composed.subscribes).to.deep.equal(['sign']);
     expect(composed.repeatable).to.deep.equal(['joinEvent']);
     expect(composed.links).to.deep.equal({...home.links, sign: `${SRC}/sign`});
     const sealed = await composedOf({connect: {signSealed: {adapter: 'repeating', src: SRC}}});
     expect(sealed.repeatable).to.have.members(['joinEvent', 'signSealed']);
-    expect(sealed.subscribes).to.equal(false);
+    expect(sealed.subscribes).to.deep.equal([]);
   });
 
-  it('asks who joins an event on a platform that puts everyone on a list', async () => {
-    const composed = await composedOf({connect: {joinEvent: {adapter: 'action-network', src: 'https://actionnetwork.org/api/v2/events'}}});
-    expect(composed.subscribes).to.equal(true);
+  describe('asks of each for the list that it leads to, and of nobody for another\'s', () => {
+    const joinEvent = {adapter: 'action-network', src: 'https://actionnetwork.org/api/v2/events'};
+    const sign = {adapter: 'elsewhere', src: SRC, settings};
+    for (const [what, document, subscribes, expected] of [
+      ['joining on a platform that subscribes', {connect: {joinEvent}}, undefined, ['joinEvent']],
+      ['joining there, signing at home, which subscribes too', {connect: {joinEvent}}, true, ['sign', 'signSealed', 'joinEvent', 'proposeEvent']],
+      ['signing on a platform that subscribes', {connect: {sign}}, false, ['sign']],
+      ['both', {connect: {sign, joinEvent}}, undefined, ['sign', 'joinEvent']],
+      ['signing where nobody is put on a list, with a home that puts everyone on one', {connect: {signSealed: {adapter: 'repeating', src: SRC}}}, true, ['sign', 'joinEvent', 'proposeEvent']],
+      ['reading elsewhere, with a home that takes signers alone', {connect: {getTally: sign}}, ['sign'], ['sign']],
+    ] as const) {
+      it(what, async () => {
+        const {adapter} = await compose({...home, ...(subscribes !== undefined && {subscribes})}, document, HOME);
+        expect(adapter.subscribes).to.deep.equal(expected);
+      });
+    }
   });
 
   it('checks at the door what comes from elsewhere', async () => {

@@ -94,6 +94,8 @@ describe('shipped adapters', () => {
     ['https://abcdefgh.supabase.co/rest/v1', 'supabase'],
     ['https://abcdefgh.supabase.co/storage/v1', 'sphere'],
     ['https://api.proca.app/api?id=42', 'proca'],
+    ['https://ngo.actionkit.com/rest/v1/action/?page=save-the-park', 'actionkit'],
+    ['https://ngo.actionkit.com/sign/save-the-park/', 'sphere'],
     ['https://ngo.example/calendar/events.ics', 'ical'],
     ['https://ngo.example/events.ics.html', 'sphere'],
     ['https://actionnetwork.org.example/api/v2/petitions/1', 'sphere'],
@@ -109,7 +111,7 @@ describe('shipped adapters', () => {
   });
 
   it('are loaded by their names, and are called so', async () => {
-    const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'proca': 'https://api.proca.app/api?id=1'};
+    const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'actionkit': 'https://a.actionkit.com/rest/v1/action/?page=x', 'proca': 'https://api.proca.app/api?id=1'};
     for (const name of Object.keys(platforms)) {
       const src = sources[name] ?? 'https://a.example/p';
       const {create} = await (await whenAdapterDefined(name)).load();

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {can, type BackendAdapter} from '../../contract/adapter.js';
 import type {PetitionEvent} from '../../contract/event.js';
 import type {Petition} from '../../contract/petition.js';
+import {subscribesBy} from '../../contract/subscribes.js';
 import type {Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
@@ -155,7 +156,7 @@ export class Gatherings implements EventActions {
   #renderForm(): TemplateResult | typeof nothing {
     if (!this.#open || !this.#knowledge) return nothing;
     const {adapter, locale, level} = this.#knowledge;
-    return this.#open.form.render({locale, level: level + (this.#open.event ? 1 : 0), subscribes: adapter.subscribes ?? false, close: this.#close});
+    return this.#open.form.render({locale, level: level + (this.#open.event ? 1 : 0), subscribes: subscribesBy(adapter, this.#open.event ? 'joinEvent' : 'proposeEvent'), close: this.#close});
   }
 
   #purposeFor(event: PetitionEvent | undefined): Purpose | undefined {

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {BackendAdapter} from '../../contract/adapter.js';
 import type {BackendError} from '../../contract/error.js';
 import type {Field, Petition} from '../../contract/petition.js';
+import {subscribesBy} from '../../contract/subscribes.js';
 import {directionOf, type Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
 import type {SigningState} from '../../stores/signing-state.js';
@@ -63,7 +64,7 @@ export const renderForm = (petition: Petition, {adapter, locale, headingLevel, s
       changed: view.changed,
     }))}
     ${petition.consents.map(({id, text, required}) => renderConsent(id, text, petition.language, required, consentProblem(id)))}
-    ${adapter.subscribes && late ? renderConsent(SUBSCRIBES, late.subscribesWording(), locale.language, true, consentProblem(SUBSCRIBES)) : nothing}
+    ${late && subscribesBy(adapter, 'sign') ? renderConsent(SUBSCRIBES, late.subscribesWording(), locale.language, true, consentProblem(SUBSCRIBES)) : nothing}
     <button class="primary" part="button" type="submit" aria-disabled=${sending} @click=${view.sign}>
       ${sending ? msg('Sending …', {id: 'form.sending'}) : html`<slot name="button">${signLabel()}</slot>`}
     </button>

@@ -1,6 +1,7 @@
 import type {ReactiveElement} from '@lit/reactive-element';
 import type {BackendAdapter} from '../../contract/adapter.js';
 import type {Petition} from '../../contract/petition.js';
+import {subscribesBy} from '../../contract/subscribes.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
 import {signerOf} from '../../stores/signer.js';
 import {findProblems, readAnswers} from './answers.js';
@@ -23,7 +24,7 @@ export interface Signing {
 /** Signs, where nothing is wrong with the answers, and gives the way on from there. The store says what became of it. */
 export const sign = async ({element, form, store, petition, adapter}: Signing, tell: (problems: Problems) => void): Promise<Journey | undefined> => {
   const content = readAnswers(form, petition, sourceOf(element));
-  const problems = findProblems(form, petition, content, adapter.subscribes ?? false);
+  const problems = findProblems(form, petition, content, subscribesBy(adapter, 'sign'));
   tell(problems);
   const signer = signerOf(store);
   signer.reset();
