@@ -1,8 +1,7 @@
 import type {BackendAdapter} from '../contract/adapter.js';
-import {Capability} from '../contract/capability.js';
+import {Capability, subscribesBy} from '../contract/capability.js';
 import {BackendError} from '../contract/error.js';
 import type {Connection, Petition} from '../contract/petition.js';
-import {subscribesBy} from '../contract/subscribes.js';
 import {checked} from './door.js';
 import {keeping} from './keeping.js';
 import {openSource} from './open.js';

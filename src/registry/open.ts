@@ -29,7 +29,7 @@ export const openSource = async ({src, adapter, settings = {}}: Source, place = 
   const rare = () => import('./rare.js');
   if (!URL.canParse(src)) throw (await rare()).notAnAddress(src, place.src);
   const url = new URL(src);
-  const name = adapter ?? (adapterNameFor(url) || (await rare()).platformFor(url));
+  const name = adapter ?? adapterNameFor(url) ?? (await rare()).platformFor(url);
   const module = await (adapterNamed(name) ?? await (await rare()).findAdapter(name, place.adapter)).load();
   // Most adapters take no settings, and most pages give none: then there is nothing to check.
   return module.create(url, module.settings || Object.keys(settings).length > 0 ? await (await rare()).checkSettings(name, module.settings, settings, place.setting) : settings);

@@ -11,6 +11,6 @@ const MAY_BE_A_PLATFORM = /(actionnetwork|supabase|proca|actionkit)\.|\.ics$/;
 /** The adapter of that name, where it is known by now. Others come with `whenAdapterDefined`. */
 export const adapterNamed = (name: string): AdapterEntry | undefined => registry().entries.get(name) ?? (name === 'sphere' ? sphere : undefined);
 
-/** The name of the adapter that an address belongs to: the latest defined that says so, else `sphere`. Empty: perhaps a shipped one, which `rare.ts` tells. */
-export const adapterNameFor = (src: URL): string =>
-  [...registry().entries].reverse().find(([, entry]) => entry.matches?.(src))?.[0] ?? (MAY_BE_A_PLATFORM.test(src.hostname + src.pathname) ? '' : 'sphere');
+/** The name of the adapter that an address belongs to: the latest defined that says so, else `sphere`. `undefined`: perhaps a shipped one, which `rare.ts` tells. */
+export const adapterNameFor = (src: URL): string | undefined =>
+  [...registry().entries].reverse().find(([, entry]) => entry.matches?.(src))?.[0] ?? (MAY_BE_A_PLATFORM.test(src.hostname + src.pathname) ? undefined : 'sphere');

@@ -23,7 +23,7 @@ export const petitionStore = ({src, adapter, settings}: PetitionAddress): Petiti
     return store;
   }
   // Named or found by the address, it is the same adapter.
-  const name = adapter ?? (URL.canParse(src) ? adapterNameFor(new URL(src)) : '');
+  const name = adapter ?? (URL.canParse(src) && adapterNameFor(new URL(src)));
   const key = JSON.stringify([name, src, Object.entries(settings).sort()]);
   const store = bySource.get(key) ?? new PetitionStore(() => openSource({src, adapter, settings}), src);
   bySource.set(key, store);

@@ -85,7 +85,7 @@ describe('adapterNameFor', () => {
 });
 
 describe('shipped adapters', () => {
-  const at = (address: string) => adapterNameFor(new URL(address)) || platformFor(new URL(address));
+  const at = (address: string) => adapterNameFor(new URL(address)) ?? platformFor(new URL(address));
 
   for (const [address, name] of [
     ['https://actionnetwork.org/api/v2/petitions/0b8bd5c4-3bd1-4a2e-9d5f-1f8f3f0c2a77', 'action-network'],

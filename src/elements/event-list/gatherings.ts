@@ -1,9 +1,9 @@
 import {adoptStyles, type CSSResult} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {can, type BackendAdapter} from '../../contract/adapter.js';
+import {subscribesBy} from '../../contract/capability.js';
 import type {PetitionEvent} from '../../contract/event.js';
 import type {Petition} from '../../contract/petition.js';
-import {subscribesBy} from '../../contract/subscribes.js';
 import type {Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
 import type {PetitionStore} from '../../stores/petition-store.js';

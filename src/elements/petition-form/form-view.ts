@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {BackendAdapter} from '../../contract/adapter.js';
+import {subscribesBy} from '../../contract/capability.js';
 import type {BackendError} from '../../contract/error.js';
 import type {Field, Petition} from '../../contract/petition.js';
-import {subscribesBy} from '../../contract/subscribes.js';
 import {directionOf, type Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
 import type {SigningState} from '../../stores/signing-state.js';

@@ -1,7 +1,7 @@
 import type {ReactiveElement} from '@lit/reactive-element';
 import type {BackendAdapter} from '../../contract/adapter.js';
+import {subscribesBy} from '../../contract/capability.js';
 import type {Petition} from '../../contract/petition.js';
-import {subscribesBy} from '../../contract/subscribes.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
 import {signerOf} from '../../stores/signer.js';
 import {findProblems, readAnswers} from './answers.js';
