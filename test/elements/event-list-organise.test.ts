@@ -17,9 +17,9 @@ const fillIn = async (list: Element, change: Readonly<Record<string, string>> = 
 };
 const write = async (list: Element, text: string) => { (await find<HTMLTextAreaElement>(list, 'textarea')).value = text; };
 
-const placed = async (answer: (tries: number) => Promise<ProposalReceipt> = () => Promise.resolve({status: 'review', receivedAt}), petition: Partial<PetitionDocument> = {}) => {
+const placed = async (answer: (tries: number) => Promise<ProposalReceipt> = () => Promise.resolve({status: 'review', receivedAt}), petition: Partial<PetitionDocument> = {}, more: object = {}) => {
   const sent: EventProposal[] = [];
-  const list = await listOf([vigil], {petition, repeatable: [], proposeEvent: (proposal) => { sent.push(parse(EventProposal, proposal, 'The proposal')); return answer(sent.length); }});
+  const list = await listOf([vigil], {petition, repeatable: [], proposeEvent: (proposal) => { sent.push(parse(EventProposal, proposal, 'The proposal')); return answer(sent.length); }, ...more});
   await openOrganise(list);
   return {list, sent};
 };
@@ -46,6 +46,13 @@ describe('organising an event', () => {
       title: 'Reading in the square', description: 'We read.\nAll are welcome.', startsAt: '2199-07-16T18:30:00-04:00', timeZone: 'America/New_York', attendance: 'in-person',
       place: {name: 'Union Square', locality: 'New York', country: 'US'}, fields: {givenName: CANARY.givenName, email: CANARY.email}, consents: [], language: 'en',
     });
+  });
+
+  it('asks for the list that takes who organises, and for no other', async () => {
+    const {list} = await placed(undefined, {}, {subscribes: ['sign', 'joinEvent']});
+    expect(all(list, 'form [type=checkbox]')).to.deep.equal([]);
+    const taken = await placed(undefined, {}, {subscribes: ['proposeEvent']});
+    expect((await find<HTMLInputElement>(taken.list, 'form [type=checkbox]')).labels?.[0]?.textContent).to.contain('mailing list of the platform');
   });
 
   it('asks for no place where people meet online', async () => {
