@@ -69,6 +69,8 @@ test('a multi-line snippet survives wpautop', async () => {
 </div>
 <p>After</p>`);
   await shows(page, 2);
+  // A number that nobody sees is not asked for.
+  await page.locator('body > div > sphere-counter').scrollIntoViewIfNeeded();
   await page.locator('body > div > sphere-counter data').waitFor();
   assert.deepEqual(await page.locator('body > p').allInnerTexts().then((texts) => texts.map((text) => text.trim()).filter((text) => text !== '' && text.length < 10)), ['Before', 'Between', 'After']);
   assert.deepEqual(messages, []);
