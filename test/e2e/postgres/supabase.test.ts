@@ -119,6 +119,7 @@ test('the tables stay shut, though the role has every right to them', async () =
   await assert.rejects(asAnon('insert into public.signatures values (\'k\', \'save-the-park\', \'a@b.c\', \'{}\', \'{}\', \'en\')'), (thrown) => thrown instanceof SqlError && thrown.code === '42501' && thrown.message.includes('row-level security'));
   await assert.rejects(asAnon('insert into public.events (id, petition, title, starts_at) values (\'x\', \'x\', \'x\', now())'), (thrown) => thrown instanceof SqlError && thrown.code === '42501');
   await assert.rejects(asAnon('insert into public.signature_totals values (\'save-the-park\')'), (thrown) => thrown instanceof SqlError && thrown.code === '42501');
+  await assert.rejects(asAnon('delete from public.signature_totals'), (thrown) => thrown instanceof SqlError && thrown.code === '42501', 'a view is a way into its table');
   assert.notEqual(await database.run('organiser', 'select count(*) from public.signatures'), '0', 'whoever owns them sees them');
   // As a stranger with the key of the page asks.
   const key = String(settings['key']);
