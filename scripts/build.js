@@ -43,7 +43,7 @@ export const build = async (flavours = ['live', 'static']) => {
   await perform({name: 'cdn', reads: () => [at('dist'), at('src/cdn/sphere-petition.css'), at('integrations/wordpress'), at('LICENSE'), at('package.json')], writes: () => filesIn(at('cdn')).filter((file) => !file.startsWith(at(CONFIGURATOR))), run: buildCdn});
   await perform({
     name: 'configurator',
-    reads: () => [at('configure/index.html'), at('configure/configure.css'), at('configure/preview.css'), at('configure/src'), at('configure/tsconfig.json'), at('dist/snippet'), at('dist/diagnosis'), at('dist/contract'), at('package.json')],
+    reads: () => [at('configure/index.html'), at('configure/configure.css'), at('configure/preview.css'), at('configure/src'), at('configure/tsconfig.json'), at('dist/snippet'), at('dist/diagnosis'), at('dist/contract'), at('dist/localization'), at('package.json')],
     writes: () => [at(CONFIGURATOR), at('configure/dist')],
     run: buildConfigurator,
   });

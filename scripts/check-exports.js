@@ -3,6 +3,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {exit} from 'node:process';
+import ts from 'typescript';
 import {filesIn} from './lib/files.js';
 import {at, isStarted, root} from './lib/paths.js';
 import {node} from './lib/run.js';
@@ -31,7 +32,7 @@ const existence = () =>
   });
 
 /** @param {string} file @returns {string[]} What a built module, or its types, imports at once or later. */
-export const importsOf = (file) => [...readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '').matchAll(/(?:\bfrom |\bimport |\bimport\()['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
+export const importsOf = (file) => ts.preProcessFile(readFileSync(file, 'utf8'), true, true).importedFiles.map(({fileName}) => fileName);
 
 /** @returns {Check} Modules and types that a consumer could not resolve. */
 const resolution = () => {

@@ -38,6 +38,7 @@ const stages = [
   {name: 'server', run: () => programs.nodeTests(programs.testsIn('server/test', files)), needsBuild: true, tests: 'server/test/'},
   {name: 'browsers', run: () => programs.browserTests(files), tests: 'test/'},
   {name: 'e2e', run: () => programs.endToEnd(files), needsBuild: true, tests: 'test/e2e/'},
+  {name: 'postgres', run: () => programs.postgres(files), needsBuild: true, tests: 'test/e2e/postgres/'},
   {name: 'wordpress', run: () => programs.wordPress(files), needsBuild: true, tests: 'test/e2e/wordpress/'},
 ];
 

@@ -17,8 +17,9 @@ export {problemsTitle, sentenceFor} from './elements/petition-form/problem-words
 export {sendingFailure} from './elements/petition-form/sending-words.js';
 export {againLabel, thanks} from './elements/petition-form/thanks-words.js';
 export {autocompleteOf, chooseLabel, fieldLabel, optionalLabel, privacyLabel, signatureGoesTo, signLabel, testNotice} from './elements/petition-form/words.js';
+export {directionOf} from './localization/direction.js';
 export {formatNumber, languageName} from './localization/format.js';
-export {directionOf, localeFor, type Locale} from './localization/locale.js';
+export {localeFor, type Locale} from './localization/locale.js';
 export {inLanguage} from './localization/messages.js';
 export {isMissing, loadLanguage} from './localization/packs.js';
 export {cleanTag} from './localization/tag.js';

@@ -1,19 +1,10 @@
+import {parseColour} from '../../dist/contract/colour.js';
 import type {Option} from '../../dist/snippet/choice.js';
 
 /** A colour as `#rrggbb`, from any way of writing it in hexadecimal digits. */
 export const cleanAccent = (text: string): string | undefined => {
-  const [, digits = ''] = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text.trim()) ?? [];
-  if (digits === '') return undefined;
-  return `#${(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits).toLowerCase()}`;
-};
-
-/** A language as BCP 47 writes it; `fr_FR` is what some content management systems write. */
-export const cleanLanguage = (text: string): string | undefined => {
-  try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
+  const digits = parseColour(text);
+  return digits && `#${digits}`;
 };
 
 const STEPS = ['share', 'events'];

@@ -1,7 +1,8 @@
+import {cleanTag} from '../../dist/localization/tag.js';
 import {OPTIONS, type Choice, type Pinned} from '../../dist/snippet/choice.js';
 import {servedAt} from '../../dist/snippet/server.js';
 import {snippet} from '../../dist/snippet/snippet.js';
-import {cleanAccent, cleanLanguage, cleanOption} from './clean.js';
+import {cleanAccent, cleanOption} from './clean.js';
 import {OPTION_NAMES, type Settings} from './settings.js';
 import {TOOLS, type Tool, type Way} from './tools.js';
 import {wordsIn} from './words.js';
@@ -32,7 +33,7 @@ export interface Plan {
 
 /** What the snippet writer is told. */
 export const choiceOf = (settings: Settings, {src, title, language, count}: Known, scripts: string, pinned: Pinned | undefined): Choice => {
-  const lang = cleanLanguage(settings.lang);
+  const lang = cleanTag(settings.lang);
   const words = wordsIn(lang ?? language);
   const options = OPTION_NAMES.filter((name) => OPTIONS[settings.widget].some((own) => own === name))
     .flatMap((name) => {

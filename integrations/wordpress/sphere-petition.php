@@ -92,7 +92,8 @@ function markup( $widget, $attributes, $text = '' ) {
 	$prefix = $inline ? '' : 'data-';
 	$data   = sprintf( $inline ? ' src="%2$s"' : ' data-sphere-%1$s="%2$s"', $widget, esc_attr( $src ) );
 	foreach ( $given as $name => $value ) {
-		if ( in_array( $name, OPTIONS[ $widget ], true ) || preg_match( '/^(adapter|setting-[a-z0-9-]+)$/D', $name ) ) {
+		// Neither an adapter nor its settings: those may name another host, to ask and to send to.
+		if ( in_array( $name, OPTIONS[ $widget ], true ) ) {
 			$data .= sprintf( ' %s%s="%s"', $prefix, $name, esc_attr( $value ) );
 		}
 	}

@@ -1,8 +1,7 @@
 // @ts-check
 // Sees to it that there is a WordPress to test in, where Debian's packages can be had. Nothing is started: no service, no site.
 import {existsSync} from 'node:fs';
-import {env} from 'node:process';
-import {installFromDebian, mayInstall} from './debian.js';
+import {provide} from './debian.js';
 import {run} from './run.js';
 
 // micro-httpd runs nothing by itself, and keeps away Apache, which would; the server's core comes without a service too.
@@ -17,11 +16,4 @@ const lacking = async () => {
   return [...files, ...EXTENSIONS.filter((name) => !output.split('\n').includes(name)).map((name) => `PHP's ${name}`)];
 };
 
-/** @returns {Promise<{missing?: string, problem?: string}>} Why there is no WordPress, as a sentence, and whether that is a failure. */
-export const provideWordPress = async () => {
-  if ((await lacking()).length > 0 && mayInstall()) await installFromDebian('WordPress and MariaDB', PACKAGES);
-  const still = await lacking();
-  if (still.length === 0) return {};
-  const missing = `There is no WordPress here, and these tests did not run: ${still.join(', ')} missing. On Debian, npm test installs them for root.`;
-  return env['CI'] === 'true' ? {missing, problem: `CI tests in a real WordPress. ${missing}`} : {missing};
-};
+export const provideWordPress = () => provide('WordPress', PACKAGES, lacking);

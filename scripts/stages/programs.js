@@ -3,6 +3,7 @@
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {relative} from 'node:path';
 import {provideBrowsers} from '../lib/install-browsers.js';
+import {providePostgres} from '../lib/install-postgres.js';
 import {provideWordPress} from '../lib/install-wordpress.js';
 import {filesIn} from '../lib/files.js';
 import {at, cache, root} from '../lib/paths.js';
@@ -63,6 +64,7 @@ const inEngine = async (engine, args) => {
 };
 
 const IN_WORDPRESS = 'test/e2e/wordpress/';
+const IN_POSTGRES = 'test/e2e/postgres/';
 
 /** @param {readonly string[]} tests @returns {Promise<Result>} */
 const withBrowser = async (tests) => {
@@ -73,12 +75,21 @@ const withBrowser = async (tests) => {
 };
 
 /** @param {Files} files */
-export const endToEnd = (files) => withBrowser(testsIn('test/e2e', files).filter((file) => !file.startsWith(IN_WORDPRESS)));
+export const endToEnd = (files) => withBrowser(testsIn('test/e2e', files).filter((file) => ![IN_WORDPRESS, IN_POSTGRES].some((folder) => file.startsWith(folder))));
 
-/** @param {Files} files @returns {Promise<Result>} */
-export const wordPress = async (files) => {
-  const {missing, problem} = await provideWordPress();
+/**
+ * Tests of what may not be here.
+ * @param {() => Promise<import('../lib/debian.js').Provided>} provide @param {() => Promise<Result>} test @returns {Promise<Result>}
+ */
+const whereThereIs = async (provide, test) => {
+  const {missing, problem} = await provide();
   if (problem) throw new Error(problem);
   if (missing) console.log(missing);
-  return missing ? {passed: 0, failed: 0} : withBrowser(testsIn(IN_WORDPRESS, files));
+  return missing ? {passed: 0, failed: 0} : test();
 };
+
+/** @param {Files} files */
+export const wordPress = (files) => whereThereIs(provideWordPress, () => withBrowser(testsIn(IN_WORDPRESS, files)));
+
+/** @param {Files} files */
+export const postgres = (files) => whereThereIs(providePostgres, () => nodeTests(testsIn(IN_POSTGRES, files)));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {contrast, inkOn, parseColour, readableOn} from '../src/embed/colour.js';
+import {parseColour} from 'sphere-petition/contract';
+import {contrast, inkOn, readableOn} from '../src/colour.js';
 import {readOptions, writeOptions} from '../src/embed/options.js';
 import {campaign, trial} from './support.js';
 

@@ -64,7 +64,7 @@ test('a proposal on its way: listed as waiting, shown, accepted and public while
   assert.deepEqual(await find(here, id), {
     id, title: 'On the square', startsAt: '2030-06-01T18:00:00+02:00', timeZone: 'Europe/Paris', attendance: 'in-person', place: {name: 'The fountain', locality: 'Nantes', country: 'FR'},
     language: 'fr', description: [{type: 'paragraph', text: 'First line.'}, {type: 'paragraph', text: 'Second line.'}, {type: 'paragraph', text: 'Third paragraph.'}],
-    status: 'scheduled', joinable: true,
+    status: 'scheduled', joinable: true, calendar: `${here.src}/events/${id}.html`,
   });
   assert.equal((await here.post('rsvps', rsvp({eventId: id}))).status, 201);
   assert.equal(await moderate(here, acceptEvent, id, true), 'unchanged');

@@ -100,7 +100,7 @@ test('a folder serves its files and nothing outside it', async (context) => {
   writeFileSync(join(root, 'data.bin'), 'bytes');
   symlinkSync(join(root, '..', 'secret.txt'), join(root, 'link.txt'));
   symlinkSync(join(root, '..'), join(root, 'up'));
-  const get = (path: string, etag?: string) => fileResponse(root, path, etag, 'no-cache');
+  const get = (path: string, etag?: string) => fileResponse(root, path, etag, 'no-cache', {pages: true});
   for (const [path, text, type] of [['/', 'home', 'text/html; charset=utf-8'], ['/sub', 'sub', 'text/html; charset=utf-8'], ['/sub/', 'sub', 'text/html; charset=utf-8'], ['/%C3%A9%20%C3%A8.js', 'script', 'text/javascript; charset=utf-8'], ['/data.bin', 'bytes', 'application/octet-stream']] as const) {
     const response = await get(path);
     assert.equal(await response?.text(), text, path);
@@ -111,4 +111,5 @@ test('a folder serves its files and nothing outside it', async (context) => {
   }
   const etag = (await get('/'))?.headers.get('etag') ?? '';
   assert.equal((await get('/', etag))?.status, 304);
+  for (const path of ['/', '/index.html', '/sub/', '/sub/%69ndex.html']) assert.equal(await fileResponse(root, path, undefined, 'no-cache'), undefined, 'a page only where pages are served');
 });

@@ -1,8 +1,8 @@
 import type {LocaleModule} from '../localization/define-locale.js';
+import {ownAddress} from './own-script.js';
 
-/** Where this classic script came from. */
-const script = document.currentScript;
-const base = script instanceof HTMLScriptElement ? script.src : document.baseURI;
+/** Where this script came from. */
+const base = ownAddress('sphere-petition.bundle.js') ?? document.baseURI;
 
 /** A language from the file beside the script, and from none that is not the one that was built with it. */
 export const languageFile = async (path: string, integrity: string): Promise<LocaleModule> => {

@@ -8,6 +8,7 @@ export * from './adapter.js';
 export * from './calendar.js';
 export * from './capability.js';
 export * from './check-signature.js';
+export * from './colour.js';
 export * from './error.js';
 export * from './event.js';
 export * from './event-check.js';

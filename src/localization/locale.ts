@@ -1,3 +1,4 @@
+import {directionOf} from './direction.js';
 import {availableLanguages, SOURCE_LANGUAGE} from './packs.js';
 import {cleanTag} from './tag.js';
 
@@ -9,15 +10,6 @@ export interface Locale {
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
 }
-
-/** The scripts that are written from right to left. */
-const RIGHT_TO_LEFT = /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/;
-
-/** Which way a language is written: as its script is, be it named (`az-Arab`, `ur-Latn`) or the usual one. */
-export const directionOf = (tag: string): 'ltr' | 'rtl' => {
-  const clean = cleanTag(tag);
-  return clean !== undefined && RIGHT_TO_LEFT.test(new Intl.Locale(clean).maximize().script ?? '') ? 'rtl' : 'ltr';
-};
 
 /** A tag and what stands above it, nearest first: `zh-Hant-TW`, `zh-Hant`, `zh`; for `zh-TW`, whose script goes without saying, the same. */
 const fallbacks = (tag: string): string[] => {

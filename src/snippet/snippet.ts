@@ -24,9 +24,9 @@ const settings = (choice: Choice): Attribute[] => [
 /** The same where nothing but attributes can be said. */
 const data = (choice: Choice): Attribute[] => [...settings(choice), ['theme', choice.theme] as const, ['accent', choice.accent] as const].map(([name, value]) => [`data-${name}`, value]);
 
-/** The widget's content: what is seen before the script has run, and where it does not run. */
+/** The widget's content: what is seen before the script has run, and where it does not run. A counter sets it as large as its number, which a link is not to be. */
 const fallback = ({widget, src, words}: Choice): string =>
-  widget === 'number' && words.number !== undefined ? escaped(words.number) : link(src, words.link);
+  /^(counter|number)$/.test(widget) && words.number !== undefined ? escaped(words.number) : link(src, words.link);
 
 /** Whole in one file: a hash of an entry would say nothing of what it loads. */
 const pinnedScript = ({folder, integrity}: Pinned): Attribute[] => [['async', true], ['src', `${folder}sphere-petition.bundle.js`], ['integrity', integrity], ['crossorigin', 'anonymous']];
@@ -77,7 +77,8 @@ const writers: Readonly<Record<Form, (choice: Choice) => string | undefined>> = 
   },
   package: (choice) => lines(`import 'sphere-petition/define/${ELEMENTS[choice.widget].tag}';`, element(choice)),
   settings: (choice) => lines(
-    `Server URL: ${choice.pinned ? `${choice.pinned.folder}sphere-petition.bundle.js` : choice.scripts + ELEMENTS[choice.widget].script}`,
+    // As a module or as a classic script: whichever way it is loaded there.
+    `Server URL: ${choice.pinned ? `${choice.pinned.folder}sphere-petition.bundle.js` : `${choice.scripts}sphere-petition.iife.js`}`,
     `Tag name: ${ELEMENTS[choice.widget].tag}`,
     ...[['src', choice.src] as const, ...settings(choice)].flatMap(([name, value]) => (typeof value === 'string' ? [`Attribute ${name}: ${value}`] : [])),
   ),

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {directionOf, localeFor, tagOf} from '../../src/localization/locale.js';
+import {directionOf} from '../../src/localization/direction.js';
+import {localeFor, tagOf} from '../../src/localization/locale.js';
 import {availableLanguages, defineLocale} from '../../src/localization/packs.js';
 import {cleanTag} from '../../src/localization/tag.js';
 import {place, setPageLanguage, shadowIn, words} from './speaking-element.js';

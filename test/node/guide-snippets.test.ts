@@ -12,6 +12,8 @@ const shown: readonly (readonly [Form, Partial<Choice>])[] = [
   ['element', {widget: 'events', words: {...words, link: 'Events for the petition'}}],
   ['element', {pinned: {folder: 'https://HOST/v/VERSION/', integrity: 'sha384-HASH'}}],
   ['mount', {lang: 'fr', accent: '#00566b', words: {...words, link: 'Signer la pétition'}}],
+  ['element', {widget: 'counter'}],
+  ['mount', {widget: 'counter'}],
   ['mount', {widget: 'events', options: {country: 'FR'}, words: {...words, link: 'Les événements'}}],
   ['place', {lang: 'en'}],
   ['frame', {lang: 'en'}],

@@ -4,7 +4,7 @@ import {describe, test} from 'node:test';
 import {languageProblems} from '../../scripts/check-locales.js';
 import {openMessages} from '../../scripts/lib/messages.js';
 import {readXliff} from '../../scripts/lib/xliff.js';
-import {directionOf} from '../../src/localization/locale.js';
+import {directionOf} from '../../src/localization/direction.js';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../locales/${file}`, import.meta.url), 'utf8'));
 const drafts = read('drafts.json') as string[];

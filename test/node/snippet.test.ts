@@ -19,6 +19,8 @@ test('an element: its script, then the element with the link inside', () => {
     '<script type="module" src="https://petition.example.org/v1/counter.js"></script>',
     `<sphere-counter src="${src}" appearance="inline" min-count="1000">12,345</sphere-counter>`,
   ].join('\n'));
+  assert.equal(write('element', {widget: 'counter'})?.split('\n')[1], `<sphere-counter src="${src}">12,345</sphere-counter>`, 'a link would be as large as the number');
+  assert.equal(write('element', {widget: 'counter', words: {...base.words, number: undefined}})?.split('\n')[1], `<sphere-counter src="${src}"><a href="${src}">Sign the petition</a></sphere-counter>`);
   assert.match(write('element', {widget: 'form'}) ?? '', /v1\/sphere-petition\.js.*\n<sphere-petition-form src/);
   assert.match(write('element', {widget: 'events', options: {country: 'FR'}}) ?? '', /event-list\.js.*\n<sphere-event-list src="[^"]+" country="FR"><a /);
 });
@@ -43,6 +45,7 @@ test('a <div> that the site’s script makes a widget of carries every choice as
   assert.equal(write('mount', {lang: 'fr', accent: '#00566b', theme: 'dark', options: {journey: 'share,events'}}),
     `<div data-sphere-petition="${src}" data-lang="fr" data-journey="share,events" data-theme="dark" data-accent="#00566b"><a href="${src}">Sign the petition</a></div>`);
   assert.match(write('mount', {widget: 'number'}) ?? '', /^<div data-sphere-counter="[^"]+" data-appearance="inline">12,345<\/div>$/);
+  assert.match(write('mount', {widget: 'counter'}) ?? '', /^<div data-sphere-counter="[^"]+">12,345<\/div>$/);
   assert.match(write('mount', {widget: 'events'}) ?? '', /^<div data-sphere-events=/);
   assert.equal(write('mount', {widget: 'form'}), undefined);
 });
@@ -50,6 +53,11 @@ test('a <div> that the site’s script makes a widget of carries every choice as
 test('a script in its place carries them too, and leaves a link where no script runs', () => {
   assert.equal(write('place', {lang: 'fr'}),
     `<script async src="https://petition.example.org/v1/sphere-petition.iife.js" data-sphere-petition="${src}" data-lang="fr"></script><noscript><a href="${src}">Sign the petition</a></noscript>`);
+});
+
+test('fields to fill in: a script that runs as a module and as a classic one, since nobody can choose there', () => {
+  assert.equal(write('settings', {widget: 'counter', lang: 'fr'}), ['Server URL: https://petition.example.org/v1/sphere-petition.iife.js', 'Tag name: sphere-counter', `Attribute src: ${src}`, 'Attribute lang: fr'].join('\n'));
+  assert.match(write('settings', {pinned}) ?? '', /^Server URL: https:\/\/petition\.example\.org\/v\/1\.2\.3\/sphere-petition\.bundle\.js\n/);
 });
 
 test('addresses: a frame’s says what it can be told, an accent without its #', () => {

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {OPTIONS, type Option, type Widget} from '../../../dist/snippet/choice.js';
+import {cleanTag} from '../../../dist/localization/tag.js';
 import type {App} from '../app.js';
-import {cleanAccent, cleanLanguage, cleanOption} from '../clean.js';
+import {cleanAccent, cleanOption} from '../clean.js';
 import {VERSION} from '../release.js';
 import {TOOLS} from '../tools.js';
 import {languageName, LANGUAGES} from '../words.js';
@@ -24,13 +25,13 @@ export const renderTools = ({settings, change}: App): TemplateResult =>
 export const renderLook = ({settings, change, finding}: App): TemplateResult => {
   const {lang, accent, theme} = settings;
   const own = finding.status === 'found' ? (finding.petition.languages ?? [finding.petition.language]) : [];
-  const languages = [...new Set([...LANGUAGES, ...own, ...(cleanLanguage(lang) ? [cleanLanguage(lang) ?? ''] : [])])].sort();
+  const languages = [...new Set([...LANGUAGES, ...own, ...(cleanTag(lang) ? [cleanTag(lang) ?? ''] : [])])].sort();
   const isWrong = accent !== '' && cleanAccent(accent) === undefined;
   return html`<fieldset class="group">
     <legend>Language and look</legend>
     ${renderField('lang', 'Language', html`<select id="lang" @change=${(event: Event) => { change({lang: valueOf(event)}); }}>
       <option value="" ?selected=${lang === ''}>That of the page around it</option>
-      ${languages.map((language) => html`<option value=${language} ?selected=${cleanLanguage(lang) === language}>${languageName(language)}</option>`)}
+      ${languages.map((language) => html`<option value=${language} ?selected=${cleanTag(lang) === language}>${languageName(language)}</option>`)}
     </select>`)}
     ${renderField('accent', 'Accent colour', html`<div class="pair">
       <input type="color" aria-label="Choose the accent colour" .value=${cleanAccent(accent) ?? '#5b2a86'} @input=${(event: Event) => { change({accent: valueOf(event)}); }}>

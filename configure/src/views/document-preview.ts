@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit/html.js';
 import {keyed} from 'lit/directives/keyed.js';
+import {directionOf} from '../../../dist/localization/direction.js';
 import type {App} from '../app.js';
 import type {PetitionDocument} from '../draft.js';
 import {SCRIPTS} from '../release.js';
@@ -31,7 +32,7 @@ export const renderDocumentPreview = ({connect: _, ...document}: PetitionDocumen
     pause = setTimeout(give, PAUSE);
   }
   const {language} = document;
-  const page = previewPage(`<script type="module" src="${SCRIPTS}sphere-petition.js"></script>`, {language, direction: language.startsWith('ar') ? 'rtl' : 'ltr', dark});
+  const page = previewPage(`<script type="module" src="${SCRIPTS}sphere-petition.js"></script>`, {language, direction: directionOf(language), dark});
   return html`<section aria-labelledby="draft"><h2 id="draft">How it looks</h2>
     <div class="views">${renderChoices('draft-width', 'Width', WIDTHS.map((value) => ({value, label: String(value)})), width, (value) => { change({width: value}); })}</div>
     <div class="stage" ${fit(width)}>${keyed(page, html`<iframe class="preview draft" title="Preview of the petition" sandbox="allow-scripts" referrerpolicy="no-referrer" srcdoc=${sandboxed(page)}></iframe>`)}</div>

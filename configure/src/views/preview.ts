@@ -3,6 +3,7 @@ import {keyed} from 'lit/directives/keyed.js';
 import {snippet, siteScript} from '../../../dist/snippet/snippet.js';
 import {escaped} from '../../../dist/snippet/markup.js';
 import type {Form} from '../../../dist/snippet/choice.js';
+import {directionOf} from '../../../dist/localization/direction.js';
 import type {App} from '../app.js';
 import type {Plan} from '../plan.js';
 import {OWN} from '../release.js';
@@ -34,7 +35,7 @@ const bodyOf = ({choice, offer}: Plan, arabic: boolean): string => {
 export const renderPreview = (plan: Plan, {settings, finding, change}: App): TemplateResult => {
   const {width, dark, arabic} = settings;
   const language = arabic ? 'ar' : (plan.choice.lang ?? (finding.status === 'found' ? finding.petition.language : 'en'));
-  const page = previewPage(bodyOf(plan, arabic), {language, direction: /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr', dark});
+  const page = previewPage(bodyOf(plan, arabic), {language, direction: directionOf(language), dark});
   return html`<section aria-labelledby="preview"><h2 id="preview">How it looks</h2>
     <div class="views">
       ${renderChoices('width', 'Width', WIDTHS.map((value) => ({value, label: String(value)})), width, (value) => { change({width: value}); })}

@@ -11,13 +11,13 @@ import {renderPreview} from './preview.js';
 
 const renderPlan = ({offers, offer, closed, choice}: Plan, {change, redraw, finding}: App): TemplateResult => {
   if (!offer) return html`<div class="nothing"><p>${closed}</p></div>`;
-  const isHeld = choice.options?.isolation === 'frame' || choice.theme !== undefined || choice.accent !== undefined;
+  const isColoured = choice.theme !== undefined || choice.accent !== undefined;
   return html`
     ${offers.length < 2 ? nothing : renderChoices('as', 'As', offers.map(({form, label}) => ({value: form, label})), offer.form, (form) => { change({form}); })}
     <p class="steps">${offer.steps}</p>
     ${offer.once ? html`<p class="steps">Once, by an administrator, into the header of the whole site:</p>${renderCode('site-script', 'The script for the site', siteScript(choice), redraw)}<p class="steps">Then, wherever the petition is to appear:</p>` : nothing}
     ${renderCode('snippet', 'The snippet', offer.text, redraw)}
-    ${isHeld && /^(settings|address)$/.test(offer.form) ? html`<p class="note">Colours cannot be given this way.</p>` : nothing}
+    ${isColoured && /^(settings|address)$/.test(offer.form) ? html`<p class="note">Colours cannot be given this way.</p>` : nothing}
     ${/^(petition|form)$/.test(choice.widget) && finding.status === 'found' && !finding.petition.test ? html`<p class="note">The preview is the real petition: whoever signs there has signed.</p>` : nothing}`;
 };
 

@@ -1,3 +1,6 @@
+import {parseColour} from 'sphere-petition/contract';
+import {contrast} from '../colour.js';
+
 /** How a badge is asked for. Whatever an address says becomes the nearest that there is: a picture in a newsletter cannot be put right. */
 export interface BadgeOptions {
   readonly style: 'badge' | 'card';
@@ -23,35 +26,14 @@ const THEMES = {
   dark: {ground: '#17171c', text: '#ececf1', quiet: '#b4b4bf', line: '#3b3b44', accent: '#cdb4f6'},
 } as const;
 
-/** A colour as addresses have it, without its `#`: three or six digits, of which an alpha is left out. */
-const colourOf = (text: string | undefined): string | undefined => {
-  const digits = /^#?([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{4}|[0-9a-f]{3})$/i.exec(text?.trim() ?? '')?.[1]?.toLowerCase();
-  if (digits === undefined) return undefined;
-  const short = digits.length < 6;
-  return `#${short ? digits.slice(0, 3).replace(/./g, '$&$&') : digits.slice(0, 6)}`;
-};
-
-const luminance = (colour: string): number => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-
-/** The contrast of two colours, 1 to 21 (WCAG 2.2). */
-export const contrast = (one: string, other: string): number => {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-};
-
 /** Large text needs this much (WCAG 1.4.3). */
 const LEGIBLE = 3;
 
 /** The options that an address names. */
 export const badgeOptions = ({theme, accent, style, scale}: Readonly<Record<string, string>>): BadgeOptions => {
   const base = THEMES[theme === 'dark' ? 'dark' : 'light'];
-  const colour = colourOf(accent) ?? base.accent;
+  const digits = parseColour(accent ?? '');
+  const colour = digits === undefined ? base.accent : `#${digits}`;
   const wanted = Number(scale);
   return {
     style: style === 'card' ? 'card' : 'badge',

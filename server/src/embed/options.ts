@@ -1,5 +1,5 @@
-import {Identifier} from 'sphere-petition/contract';
-import {parseColour} from './colour.js';
+import {Identifier, parseColour} from 'sphere-petition/contract';
+import {cleanTag} from 'sphere-petition/words';
 
 const SHOWS = ['petition', 'form', 'counter', 'events'] as const;
 /** What a frame shows. */
@@ -43,14 +43,6 @@ type Attribute = keyof typeof ATTRIBUTES;
 
 const isAttribute = (name: string): name is Attribute => Object.hasOwn(ATTRIBUTES, name);
 
-const languageOf = (text: string): string | undefined => {
-  try {
-    return Intl.getCanonicalLocales(text.trim().replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-};
-
 /** Reads the query of a frame's address: whatever it says, the outcome is valid. */
 export const readOptions = (query: URLSearchParams): EmbedOptions => {
   const given = Object.keys(ATTRIBUTES).filter(isAttribute).flatMap((name) => {
@@ -60,7 +52,7 @@ export const readOptions = (query: URLSearchParams): EmbedOptions => {
   });
   return {
     show: SHOWS.find((show) => show === query.get('show')) ?? 'petition',
-    language: languageOf(query.get('lang') ?? ''),
+    language: cleanTag(query.get('lang')),
     theme: THEMES.find((theme) => theme === query.get('theme')) ?? 'auto',
     accent: parseColour(query.get('accent') ?? ''),
     attributes: Object.fromEntries(given),

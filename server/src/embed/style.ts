@@ -1,4 +1,4 @@
-import {inkOn, readableOn} from './colour.js';
+import {inkOn, readableOn} from '../colour.js';
 import type {EmbedOptions} from './options.js';
 
 const GROUND = {light: 'ffffff', dark: '17171c'} as const;

@@ -52,10 +52,11 @@ const locate = async (folder: string, path: string): Promise<string | undefined>
  * Answers with a file of a folder, or undefined where there is none.
  *
  * @param path As it stands in the address, percent-encoded: `/index.html`.
+ * @param options.pages Whether a page may be answered with. One of ours comes with its policy, by a route of its own.
  */
-export const fileResponse = async (folder: string, path: string, ifNoneMatch: string | undefined, cacheControl: string): Promise<Response | undefined> => {
+export const fileResponse = async (folder: string, path: string, ifNoneMatch: string | undefined, cacheControl: string, {pages = false} = {}): Promise<Response | undefined> => {
   const file = await locate(folder, path);
-  if (file === undefined) return undefined;
+  if (file === undefined || (!pages && /\.html$/i.test(file))) return undefined;
   const body = await readFile(file);
   const etag = entityTag(body);
   const headers = {...COMMON_HEADERS, etag, 'cache-control': cacheControl};

@@ -37,5 +37,8 @@ export const configurator = ({widgets}: Context): Handler => async () => {
 };
 
 /** `GET /configure/*`: what that page loads. */
-export const configuratorFiles = ({widgets}: Context): Handler => async ({req}) =>
-  (await fileResponse(join(widgets, 'configure'), new URL(req.url).pathname.slice('/configure'.length), req.header('if-none-match'), 'no-cache')) ?? notFound('There is nothing at this address.');
+export const configuratorFiles = ({widgets}: Context): Handler => async ({req}) => {
+  const {pathname, search} = new URL(req.url);
+  if (pathname === '/configure/') return new Response(null, {status: 308, headers: {...COMMON_HEADERS, location: `/configure${search}`}});
+  return (await fileResponse(join(widgets, 'configure'), pathname.slice('/configure'.length), req.header('if-none-match'), 'no-cache')) ?? notFound('There is nothing at this address.');
+};

@@ -45,4 +45,4 @@ export const release = ({widgets: folder, releases}: Context): Handler => async 
 
 /** `GET /*`: the files of the site that is served beside the petitions. */
 export const site = (folder: string): Handler => async ({req}) =>
-  (await fileResponse(folder, new URL(req.url).pathname, req.header('if-none-match'), SITE_CACHE)) ?? notFound(NOTHING);
+  (await fileResponse(folder, new URL(req.url).pathname, req.header('if-none-match'), SITE_CACHE, {pages: true})) ?? notFound(NOTHING);

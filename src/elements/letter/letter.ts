@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Petition} from '../../contract/petition.js';
 import {plainText, type Block, type Text} from '../../contract/text.js';
 import {languageName} from '../../localization/format.js';
-import {directionOf} from '../../localization/locale.js';
+import {directionOf} from '../../localization/direction.js';
 import {msg, str} from '../../localization/messages.js';
 import {cleanTag} from '../../localization/tag.js';
 import {controls} from '../../styles/controls.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Text} from '../../contract/text.js';
-import {directionOf} from '../../localization/locale.js';
+import {directionOf} from '../../localization/direction.js';
 import {renderText} from '../rich-text.js';
 import {optionalLabel} from './words.js';
 

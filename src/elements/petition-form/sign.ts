@@ -2,6 +2,7 @@ import type {ReactiveElement} from '@lit/reactive-element';
 import type {BackendAdapter} from '../../contract/adapter.js';
 import {subscribesBy} from '../../contract/capability.js';
 import type {Petition} from '../../contract/petition.js';
+import {report} from '../../controllers/report.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
 import {signerOf} from '../../stores/signer.js';
 import {findProblems, readAnswers} from './answers.js';
@@ -31,6 +32,8 @@ export const sign = async ({element, form, store, petition, adapter}: Signing, t
   if (problems.size > 0) return undefined;
   await signer.sign(adapter, content);
   const state = store.signing.value;
+  // What the page or its back end must put right: the reader cannot, and is told less.
+  if (state.status === 'failed' && /^(configuration|invalid-response)$/.test(state.error.code)) report(element, state.error);
   if (state.status !== 'signed') return undefined;
   element.dispatchEvent(new SignedEvent(state.receipt.status));
   const journey = await journeyOf(element);

@@ -2,7 +2,7 @@ import type {PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Petition} from '../../contract/petition.js';
 import {ProvidePetition} from '../../controllers/petition-context.js';
-import {directionOf} from '../../localization/locale.js';
+import {directionOf} from '../../localization/direction.js';
 import {controls} from '../../styles/controls.js';
 import {states} from '../../styles/states.js';
 import {tokens} from '../../styles/tokens.js';

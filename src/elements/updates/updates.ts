@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {Petition, Update} from '../../contract/petition.js';
 import {formatDate} from '../../localization/format.js';
-import {directionOf} from '../../localization/locale.js';
+import {directionOf} from '../../localization/direction.js';
 import {msg} from '../../localization/messages.js';
 import {controls} from '../../styles/controls.js';
 import {prose} from '../../styles/prose.js';

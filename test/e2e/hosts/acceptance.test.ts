@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 
 const table = readFileSync(new URL('README.md', import.meta.url), 'utf8');
-const lines = [...table.matchAll(/^\| (?<promise>.+?) \| `(?<file>[\w./-]+\.test\.ts)` \| (?<name>.*?) ?\|$/gm)].map(({groups = {}}) => groups);
+const lines = [...table.matchAll(/^\| (?<promise>.+?) \| `(?<file>[\w./-]+\.test\.ts)` \| (?<name>.+?) \|$/gm)].map(({groups = {}}) => groups);
 
 test('the acceptance list is read to its end', () => {
   assert.equal(lines.length, table.split('\n').filter((line) => line.startsWith('|')).length - 2);
@@ -11,10 +11,11 @@ test('the acceptance list is read to its end', () => {
 });
 
 for (const {promise = '', file = '', name = ''} of lines) {
-  const address = new URL(`../${file}`, import.meta.url);
-  test(`${promise}: has its test in ${file}`, {todo: !existsSync(address) && 'its file is not there yet'}, () => {
+  test(`${promise}: has its test in ${file}`, () => {
+    const address = new URL(`../${file}`, import.meta.url);
     assert.ok(existsSync(address), `${file} is missing`);
-    const names = [...readFileSync(address, 'utf8').matchAll(/\btest\((['`])(.*?)\1,/g)].map(([, , each = '']) => each);
+    // One that is skipped, or still to be done, promises nothing.
+    const names = [...readFileSync(address, 'utf8').matchAll(/\btest\((['`])(.*?)\1, (?!\{)/g)].map(([, , each = '']) => each);
     assert.ok(names.some((each) => each.startsWith(name)), `no test in ${file} begins with "${name}"`);
   });
 }

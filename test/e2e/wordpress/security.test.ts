@@ -34,7 +34,7 @@ describe('what the plugin lets nobody do', () => {
     const values = ['x" onmouseover="alert(1)', '"><script>alert(1)</script>', '&quot; onclick=alert(1) x=&quot;', "' onclick='alert(1)"];
     const widgets = ['petition', 'counter', 'events'];
     const tries = values.flatMap((value) => widgets.map((widget) =>
-      ['SpherePetition\\markup', widget, {src: src(), lang: value, appearance: 'inline', onclick: 'alert(1)', style: 'top:0', class: 'x', 'setting-"x': 'y', [`setting-${value}`]: 'y'}, value] as const));
+      ['SpherePetition\\markup', widget, {src: src(), lang: value, appearance: 'inline', onclick: 'alert(1)', style: 'top:0', class: 'x', adapter: 'json', 'setting-events': 'https://example.org/', 'setting-"x': 'y', [`setting-${value}`]: 'y'}, value] as const));
     const {page, context} = await openPage(stage);
     for (const [index, text] of (await site().call(...tries)).entries()) {
       await page.setContent(String(text));

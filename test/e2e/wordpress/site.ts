@@ -6,7 +6,8 @@ import {dirname, join} from 'node:path';
 import {after, before} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {unzipSync} from 'fflate';
-import {begin, end, startDatabase, until} from './database.js';
+import {begin, end, until} from '../programs.js';
+import {startDatabase} from './database.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const WORDPRESS = '/usr/share/wordpress';

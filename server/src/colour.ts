@@ -1,13 +1,5 @@
-/** A colour of six hexadecimal digits, as addresses have it: `00566b`. */
-const HEX = /^#?([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i;
-
-/** The digits of a colour, whatever its usual spelling: with `#`, short, with a transparency that is passed over. Undefined for what is no colour. */
-export const parseColour = (text: string): string | undefined => {
-  const digits = HEX.exec(text.trim())?.[1]?.toLowerCase();
-  return digits !== undefined && digits.length < 6 ? digits.slice(0, 3).replace(/./g, '$&$&') : digits?.slice(0, 6);
-};
-
-const channels = (colour: string): number[] => [0, 2, 4].map((at) => parseInt(colour.slice(at, at + 2), 16));
+/** Of six hexadecimal digits, with a `#` before them or without. */
+const channels = (colour: string): number[] => [0, 2, 4].map((at) => parseInt(colour.replace('#', '').slice(at, at + 2), 16));
 
 /** Relative luminance (WCAG 2.2). */
 const luminance = (colour: string): number => {
