@@ -31,7 +31,9 @@ const existence = () =>
   });
 
 /** @param {string} file @returns {string[]} What a built module, or its types, imports at once or later. */
-export const importsOf = (file) => [...readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '').matchAll(/(?:\bfrom |\bimport |\bimport\()['"]([^'"]+)['"]/g)].map(([, specifier = '']) => specifier);
+export const importsOf = (file) =>
+  // A statement begins its line: what is quoted in a text, or said in a comment, is no import.
+  [...readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\//g, '').matchAll(/^(?:(?:import|export)\b[^='"`\n]* from |import |\} from )['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]/gm)].map(([, atOnce, later = '']) => atOnce ?? later);
 
 /** @returns {Check} Modules and types that a consumer could not resolve. */
 const resolution = () => {
