@@ -8,7 +8,7 @@ const form = document.querySelector('.suite');
 const button = form.querySelector('button');
 const [status, list] = [document.querySelector('.results [role=status]'), document.querySelector('.results ol')];
 
-const WORDS = {passed: 'passed', failed: 'failed', excused: 'passed over'};
+const WORDS = {passed: 'passed', failed: 'failed', excused: 'excused'};
 
 /** A line of the list: what became of a check, its name, and why. */
 const line = (outcome, name, reason) => {
@@ -44,7 +44,7 @@ const run = async () => {
     await check().then(() => add('passed', name), (thrown) => add('failed', name, sentenceOf(thrown)));
   }
   list.prepend(...list.querySelectorAll('.failed'));
-  return `${tally.passed} passed, ${tally.failed} failed, ${tally.excused} passed over.`;
+  return `${tally.passed} passed, ${tally.failed} failed, ${tally.excused} excused.`;
 };
 
 form.addEventListener('submit', (event) => {
