@@ -40,7 +40,7 @@ test('against a petition that is not there for tests, nothing is written, and ea
   page.on('request', (request) => { if (request.method() !== 'GET') sent.push(request.url()); });
   const {lines} = await results(page, {source: 'petition.json'});
   assert.deepEqual(lines.filter((line) => /^(passed|failed)\n(sign|joinEvent|proposeEvent)/.test(line)), []);
-  assert.ok(lines.some((line) => /sign answers with a receipt\nwrites only where the petition says "test": true/.test(line)));
+  assert.ok(lines.some((line) => line.includes('sign answers with a receipt\nwrites only where the petition says "test": true')));
   assert.deepEqual(sent, []);
   await page.close();
 });
