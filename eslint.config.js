@@ -21,7 +21,7 @@ const besides = {
   testing: ['contract'],
   elements: ['localization', 'styles', 'snippet'],
   define: ['localization', 'styles'],
-  cdn: ['localization', 'styles', 'adapters', 'diagnosis'],
+  cdn: ['localization', 'styles', 'adapters', 'diagnosis', 'testing'],
 };
 
 /** @param {string} folder */

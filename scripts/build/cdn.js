@@ -129,6 +129,7 @@ export const buildCdn = async () => {
     await bundle('event-list', {chunkFileNames: 'event-list/[name]-[hash:6].js'}, [numberMessages(), atOnce('/adapters/sphere.js')]),
     await bundle('embed', {chunkFileNames: 'embed/[hash:6].js'}),
     await bundle('resize', {format: 'iife'}),
+    await bundle('conformance', {chunkFileNames: 'conformance/[name]-[hash:6].js'}),
     await bundle('pseudo', {chunkFileNames: 'pseudo/[name]-[hash:6].js'}),
   ];
   const chunks = bundles.flat();

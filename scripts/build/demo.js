@@ -113,6 +113,8 @@ const documents = async (flavour) => {
     }),
     'petition.json': JSON.stringify(Object.fromEntries(languages.map((language) => [language, petitionOf(checked, language)]))),
     'events.json': JSON.stringify(checked.events),
+    // What the conformance suite may write to.
+    'trial.json': JSON.stringify({...petitionOf(checked, 'en'), languages: undefined, test: true}),
     'looks.css': looksIn(readFileSync(at('docs/theming.md'), 'utf8')).map(({css}) => css).join('\n'),
   };
 };

@@ -5,6 +5,7 @@ import {addErase} from './commands/erase.js';
 import {addEvents} from './commands/events.js';
 import {addExport} from './commands/export.js';
 import {CommandFailure, EXIT, EXIT_HELP} from './commands/failure.js';
+import {addMirror} from './commands/mirror.js';
 import {addServe} from './commands/serve.js';
 import {DataFileError} from './database/database.js';
 import {VERSION} from './package.js';
@@ -40,6 +41,7 @@ addExport(program);
 addEvents(program);
 addBackup(program);
 addErase(program);
+addMirror(program);
 try {
   await program.parseAsync();
 } catch (error) {

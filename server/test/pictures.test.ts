@@ -42,6 +42,16 @@ test('a PNG is as large as it is asked for, and no two languages look alike', as
   assert.deepEqual(sizeOf(await png('trial.png?style=card&scale=4')), [1200, 630]);
 });
 
+test('who asks for ever new colours holds up nobody for long, and what was sent away is drawn the next time', async (context) => {
+  const {server} = await trial(context);
+  const colours = Array.from({length: 70}, (_, index) => `0000${(index + 16).toString(16)}`);
+  const ask = async (colour: string) => (await fetch(`${server.url}/badge/trial.png?style=card&accent=${colour}`)).status;
+  const statuses = await Promise.all(colours.map(ask));
+  assert.deepEqual(new Set(statuses), new Set([200, 503]));
+  const refused = colours[statuses.indexOf(503)] ?? '';
+  assert.equal(await ask(refused), 200);
+});
+
 test('no letter is an empty box, whatever fonts the machine has', async (context) => {
   const {server} = await trial(context, {document: campaign({goal: 1_234_567_890})});
   const drawn = async (letter: string) => Buffer.from(await pngOf(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text x="5" y="30" font-size="24">${letter}</text></svg>`, 1)).toString('base64');

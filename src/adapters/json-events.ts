@@ -24,28 +24,35 @@ const spread = (row: unknown, each: string | undefined): unknown[] => {
   return Array.isArray(times) ? times.map((time: unknown) => ({...row, each: time})) : [{...row, each: times}];
 };
 
-const rowsOf = async (first: URL, {'events-list': list = '', 'events-header': header, 'events-each': each, 'events-next': next}: JsonSettings, options?: CallOptions): Promise<unknown[]> => {
-  const rows: unknown[] = [];
-  let at = first;
-  for (let answers = 0; answers < MOST_ANSWERS; answers++) {
-    const answer = await getJson<unknown>(at, options);
-    const found = list === '' ? answer : find(expressionIn(list), answer);
-    if (!Array.isArray(found)) throw wrong(at, 'events-list', list, found === undefined ? 'missing' : 'expected array');
-    rows.push(...(header ? named(found) : found).flatMap((row: unknown) => spread(row, each)));
-    const following = next === undefined ? undefined : find(expressionIn(next), answer);
-    if (typeof following !== 'string') break;
-    const address = URL.canParse(following, at) ? new URL(following, at) : undefined;
-    // A list does not send its readers to another host.
-    if (address?.origin !== first.origin) throw wrong(at, 'events-next', next ?? '', 'it leads to another host');
-    at = address;
-  }
-  return rows;
+/** The rows in one of a list's answers, and where the list goes on. @param at Where it came from; the list stays on that host. */
+export const rowsIn = (answer: unknown, at: URL, {'events-list': list = '', 'events-header': header, 'events-each': each, 'events-next': next}: JsonSettings): {rows: unknown[]; following?: URL} => {
+  const found = list === '' ? answer : find(expressionIn(list), answer);
+  if (!Array.isArray(found)) throw wrong(at, 'events-list', list, found === undefined ? 'missing' : 'expected array');
+  const rows = (header ? named(found) : found).flatMap((row: unknown) => spread(row, each));
+  const following = next === undefined ? undefined : find(expressionIn(next), answer);
+  if (typeof following !== 'string') return {rows};
+  const address = URL.canParse(following, at) ? new URL(following, at) : undefined;
+  // A list does not send its readers to another host.
+  if (address?.origin !== at.origin) throw wrong(at, 'events-next', next ?? '', 'it leads to another host');
+  return {rows, following: address};
 };
 
-const draftsOf = async (at: URL, settings: JsonSettings, options?: CallOptions): Promise<unknown[]> => {
+/** Rows as events, as far as they can be read: nobody has looked at them. */
+export const draftsIn = (rows: readonly unknown[], settings: JsonSettings): unknown[] => {
   const mapping = mappingIn(settings.event);
   const style = {zone: settings.zone, html: settings.html, joinable: settings.join !== undefined};
-  return (await rowsOf(at, settings, options)).map((row) => (isRecord(row) || Array.isArray(row) ? eventOf(fill(mapping, row), style) : row));
+  return rows.map((row) => (isRecord(row) || Array.isArray(row) ? eventOf(fill(mapping, row), style) : row));
+};
+
+const draftsOf = async (first: URL, settings: JsonSettings, options?: CallOptions): Promise<unknown[]> => {
+  const rows: unknown[] = [];
+  let at: URL | undefined = first;
+  for (let answers = 0; at !== undefined && answers < MOST_ANSWERS; answers++) {
+    const part = rowsIn(await getJson<unknown>(at, options), at, settings);
+    rows.push(...part.rows);
+    at = part.following;
+  }
+  return draftsIn(rows, settings);
 };
 
 /** A page of the events, chosen here: whoever answers need not know how. */

@@ -36,10 +36,8 @@ export const mappingIn = (source = ''): Mapping => readMapping(source) ?? new Ma
 
 const PATIENCE = 10_000;
 
-const tallyOf = async (at: URL, {count = '', goal, awaiting, sign, 'as-of': asOf, 'tally-body': body}: JsonSettings, options?: CallOptions): Promise<Tally> => {
-  // Who signs here and loads the page again should not find the number of before; elsewhere the platform says how long its number is good.
-  const answer = body === undefined ? await getJson<unknown>(at, options, sign === undefined ? 'default' : 'no-cache')
-    : await exchange<unknown>(at, PATIENCE, {method: 'POST', headers: {'Content-Type': 'application/json'}, body}, options);
+/** The tally that an answer tells of. @param at Where it came from, for the sentence about what is wrong. */
+export const tallyIn = async (answer: unknown, at: URL, {count = '', goal, awaiting, 'as-of': asOf}: JsonSettings): Promise<Tally> => {
   const numberAt = (setting: string, source: string): number => {
     const number = findCount(expressionIn(source), answer);
     if (number !== undefined) return number;
@@ -53,6 +51,16 @@ const tallyOf = async (at: URL, {count = '', goal, awaiting, sign, 'as-of': asOf
     // The door names a moment that is none.
     asOf: asOf === undefined ? pageTime() : moment as string,
   };
+};
+
+/** How the tally is asked for with a body. */
+export const asking = (body: string) => ({method: 'POST', headers: {'Content-Type': 'application/json'}, body});
+
+const tallyOf = async (at: URL, settings: JsonSettings, options?: CallOptions): Promise<Tally> => {
+  const {sign, 'tally-body': body} = settings;
+  // Who signs here and loads the page again should not find the number of before; elsewhere the platform says how long its number is good.
+  const answer = body === undefined ? await getJson<unknown>(at, options, sign === undefined ? 'default' : 'no-cache') : await exchange<unknown>(at, PATIENCE, asking(body), options);
+  return tallyIn(answer, at, settings);
 };
 
 /**

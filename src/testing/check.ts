@@ -13,6 +13,8 @@ export interface Subject {
   readonly petition: Petition | undefined;
   /** Those that were listed before; none where none could be had. */
   readonly events: readonly PetitionEvent[];
+  /** Whether its reads ask by `fetch()`, which the suite can answer in the back end's place; absent where it announces none. */
+  readonly fetches: boolean | undefined;
   /** How long a number may take to follow what was done, in milliseconds. */
   readonly patience: number;
   /** Answers and consents of somebody new. */

@@ -45,3 +45,10 @@ export const demandIssue = (error: BackendError, path: string, what: string): vo
   const named = error.issues.map((issue) => `"${issue.path}"`).join(', ') || 'nothing';
   demand(error.issues.some((issue) => issue.path === path), `${what} was refused, but its issues name ${named}; one must name "${path}".`);
 };
+
+/** A receipt's status and the names of its members: all in which the receipts of two people may not differ. */
+export const shapeOf = (receipt: unknown): string =>
+  (typeof receipt === 'object' && receipt !== null ? `"${'status' in receipt ? String(receipt.status) : ''}" with ${Object.keys(receipt).sort().join(', ')}` : 'no receipt');
+
+/** Whether two receipts tell the same, save when each came. */
+export const sameToAll = (one: unknown, other: unknown): boolean => shapeOf(one) === shapeOf(other);

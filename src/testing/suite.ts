@@ -7,13 +7,17 @@ import type {Check, Subject} from './check.js';
 import {adapterChecks} from './checks/adapter.js';
 import {eventChecks} from './checks/events.js';
 import {gatheringChecks} from './checks/gathering.js';
+import {networkChecks} from './checks/network.js';
 import {petitionChecks} from './checks/petition.js';
+import {privacyChecks} from './checks/privacy.js';
 import {refusingChecks} from './checks/refusing.js';
 import {sealingChecks} from './checks/sealing.js';
 import {signingChecks} from './checks/signing.js';
 import {tallyChecks} from './checks/tally.js';
+import {readsOf} from './calls.js';
 import {examplePerson} from './example.js';
 import {sentence} from './expect.js';
+import {answered, dropped} from './network.js';
 
 /** What the suite is told. */
 export interface ConformanceOptions {
@@ -43,6 +47,7 @@ export interface ConformanceCheck {
 
 const ALL: readonly Check[] = [
   ...adapterChecks, ...petitionChecks, ...tallyChecks, ...eventChecks, ...signingChecks, ...refusingChecks, ...sealingChecks, ...gatheringChecks,
+  ...networkChecks, ...privacyChecks,
 ];
 
 /** The petition, if it can be had. That it cannot is told by the checks that read it. */
@@ -64,10 +69,17 @@ const eventsOf = async (adapter: BackendAdapter): Promise<readonly PetitionEvent
   }
 };
 
+/** Whether reads ask by `fetch()`: asked with a network that is down, which nobody notices. */
+const isFetching = async (adapter: BackendAdapter, patience: number): Promise<boolean | undefined> => {
+  const outcomes = [];
+  for (const {name, call} of readsOf(adapter)) outcomes.push(await answered(dropped, {patience, what: name}, () => call()).then(({unseen}) => !unseen, () => true));
+  return outcomes.length === 0 ? undefined : outcomes.includes(true);
+};
+
 /**
  * Every promise of the contract as a check of one adapter. The adapter is asked for its petition and its events first, to see which
  * checks apply: those of what it does not announce are excused, and **those that write are excused unless the petition says
- * `"test": true`**. Each check takes as long as the back end does; that of the tally up to three times `patience`.
+ * `"test": true`**. Some checks answer `fetch` and hurry timers while they last, so run one after the other. Each check takes as long as the back end does; that of the tally up to three times `patience`.
  *
  * @example
  * // mocha, vitest (top-level await)
@@ -87,7 +99,8 @@ export const conformanceChecks = async (options: ConformanceOptions): Promise<Co
   const first = await options.adapter();
   const petition = await petitionOf(first, options.petition);
   const events = await eventsOf(first);
-  const subject = (adapter: BackendAdapter): Subject => ({adapter, petition, events, patience, person, solve});
+  const fetches = await isFetching(first, patience);
+  const subject = (adapter: BackendAdapter): Subject => ({adapter, petition, events, fetches, patience, person, solve});
 
   return ALL.map((check) => {
     const {name} = check;

@@ -1,10 +1,12 @@
 import {can, type BackendAdapter, type Capability, type Capable, type Petition, type Receipt} from '../../src/contract/index.js';
 import {BackendError} from '../../src/contract/index.js';
 import {newKey} from '../../src/testing/example.js';
+import type {ConformanceOptions} from '../../src/testing/index.js';
 import {memoryAdapter} from '../../src/adapters/memory.js';
 import {able} from '../mocks/able.js';
 import {english, events, online} from '../mocks/documents.js';
 import {complete, sealing} from './complete-adapter.js';
+import {networkBreakages} from './network-breakages.js';
 
 /** One way to break one promise; the function's name says how. */
 export interface Breakage {
@@ -13,6 +15,8 @@ export interface Breakage {
   /** What the check must then say. */
   readonly says: RegExp;
   readonly base?: () => BackendAdapter;
+  /** What the suite is told besides. */
+  readonly options?: Partial<ConformanceOptions>;
 }
 
 /** An adapter whose answers no type would let through. */
@@ -171,4 +175,4 @@ const aboutTheRest: Breakage[] = [
 ];
 
 /** Every promise of the suite, broken in at least one way. */
-export const breakages: readonly Breakage[] = [...aboutAdapters, ...aboutReading, ...aboutSigning, ...aboutTheRest];
+export const breakages: readonly Breakage[] = [...aboutAdapters, ...aboutReading, ...aboutSigning, ...aboutTheRest, ...networkBreakages];

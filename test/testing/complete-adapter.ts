@@ -1,6 +1,9 @@
 import {memoryAdapter} from '../../src/adapters/memory.js';
+import {create} from '../../src/adapters/sphere.js';
 import {BackendError, type BackendAdapter, type SealedSignature} from '../../src/contract/index.js';
 import {english, events, french} from '../mocks/documents.js';
+import {answer} from '../mocks/network.js';
+import {sphereHandlers} from '../mocks/sphere-handlers.js';
 
 const random = () => String(Math.random()).slice(2);
 const receivedAt = () => new Date().toISOString();
@@ -19,7 +22,8 @@ export const complete = (): BackendAdapter => {
       unlessGivenUp(options?.signal);
       return {parameters: {algorithm: 'PBKDF2/SHA-256', nonce: random(), salt: random(), cost: 1, keyLength: 32, keyPrefix: '00'}, signature: 'x'};
     },
-    signSealed: async ({idempotencyKey, envelopes}: SealedSignature) => {
+    signSealed: async ({idempotencyKey, envelopes}: SealedSignature, options) => {
+      unlessGivenUp(options?.signal);
       if (envelopes.some(({keyId}) => keyId !== 'key')) throw new BackendError('invalid', 'No such key.');
       const before = receipts.get(idempotencyKey) ?? receivedAt();
       receipts.set(idempotencyKey, before);
@@ -35,3 +39,38 @@ export const sealing = (): BackendAdapter => {
   const {getPetition, getTally, sign} = memoryAdapter({petition: sealed});
   return {...adapter, ...(getPetition && {getPetition}), ...(getTally && {getTally}), ...(sign && {sign})};
 };
+
+/** As {@link complete}, for a petition that can be signed no more. */
+export const closed = (): BackendAdapter => {
+  const {getPetition, sign} = memoryAdapter({petition: {...english, closesAt: '2020-01-01T00:00:00Z'}});
+  return {...complete(), ...(getPetition && {getPetition}), ...(sign && {sign})};
+};
+
+/** As {@link complete}, for a petition that asks for a solved challenge, each good for one signature. */
+export const challenging = (): BackendAdapter => {
+  const adapter = complete();
+  const {getPetition, sign} = adapter;
+  const used = new Map<string, string>();
+  return {
+    ...adapter,
+    ...(getPetition && {getPetition: async (query, options) => ({...(await getPetition(query, options)), challenge: true})}),
+    ...(sign && {sign: async ({solution, ...signature}, options) => {
+      const {idempotencyKey} = signature;
+      const nonce = solution?.challenge.parameters.nonce;
+      if (nonce === undefined || (used.get(nonce) ?? idempotencyKey) !== idempotencyKey) throw new BackendError('challenge', 'Solve a new one.');
+      used.set(nonce, idempotencyKey);
+      return sign(signature, options);
+    }}),
+  };
+};
+
+const SRC = 'https://petitions.example/over-http';
+
+/** The `sphere` protocol, answered by the page: what asks by `fetch()`. */
+export const overHttp = (): BackendAdapter => {
+  answer(...sphereHandlers(SRC, memoryAdapter({petition: {...english, offers: ['getPetition', 'getTally', 'sign', 'listEvents', 'getEvent']}, events})));
+  return create(new URL(SRC), {});
+};
+
+/** What a careless adapter sends, and how. */
+export const careless = (init: RequestInit = {}, path = 'signatures'): Promise<Response> => fetch(`${SRC}/${path}`, init);

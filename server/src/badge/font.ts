@@ -32,6 +32,36 @@ export const widthOf = (text: string, size: number, bold = false): number => {
 
 const pictures = new Recent<Promise<Uint8Array>>(200);
 
-/** A PNG of an SVG, drawn beside the thread that takes signatures. */
-export const pngOf = (svg: string, scale: number): Promise<Uint8Array> =>
-  pictures.get(`${scale} ${svg}`, async () => (await renderAsync(svg, {font: FONT, fitTo: {mode: 'zoom', value: scale}})).asPng());
+/** Pictures that may wait at once. One more is sent away: whoever asks for ever new colours is not to hold up the others. */
+const MOST_WAITING = 50;
+
+let waiting = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+/** One picture after the other: a second processor is for those who sign. */
+const inTurn = async <T>(draw: () => Promise<T>): Promise<T> => {
+  if (waiting >= MOST_WAITING) throw new Error('Too many pictures wait to be drawn.');
+  waiting += 1;
+  const drawn = last.then(draw);
+  last = drawn.catch(() => undefined);
+  try {
+    return await drawn;
+  } finally {
+    waiting -= 1;
+  }
+};
+
+/**
+ * A PNG of an SVG, drawn beside the thread that takes signatures.
+ *
+ * @throws {Error} where too many wait already.
+ */
+export const pngOf = async (svg: string, scale: number): Promise<Uint8Array> => {
+  const key = `${scale} ${svg}`;
+  try {
+    return await pictures.get(key, () => inTurn(async () => (await renderAsync(svg, {font: FONT, fitTo: {mode: 'zoom', value: scale}})).asPng()));
+  } catch (error) {
+    pictures.forget(key);
+    throw error;
+  }
+};

@@ -38,6 +38,6 @@ export const badgeOptions = ({theme, accent, style, scale}: Readonly<Record<stri
   return {
     style: style === 'card' ? 'card' : 'badge',
     colours: {...base, accent: colour, figure: contrast(colour, base.ground) < LEGIBLE ? base.text : colour},
-    scale: scale === undefined || Number.isNaN(wanted) ? 2 : Math.min(4, Math.max(1, wanted)),
+    scale: scale === undefined || Number.isNaN(wanted) ? 2 : Math.min(4, Math.max(1, Math.round(wanted))),
   };
 };

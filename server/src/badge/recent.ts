@@ -18,4 +18,9 @@ export class Recent<T> {
     }
     return value;
   }
+
+  /** Makes it anew the next time. */
+  forget(key: string): void {
+    this.#values.delete(key);
+  }
 }

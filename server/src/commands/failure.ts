@@ -9,8 +9,9 @@
  * | 3 | the data file cannot be used |
  * | 4 | the address cannot be listened on |
  * | 5 | a file cannot be read or written |
+ * | 6 | a platform does not answer, or not with what was asked for |
  */
-export const EXIT = {done: 0, input: 1, usage: 2, dataFile: 3, listen: 4, file: 5} as const;
+export const EXIT = {done: 0, input: 1, usage: 2, dataFile: 3, listen: 4, file: 5, platform: 6} as const;
 
 /** The end of every command's help. */
 export const EXIT_HELP = `
@@ -21,6 +22,7 @@ Exit codes:
   3  the data file cannot be used
   4  the address cannot be listened on
   5  a file cannot be read or written
+  6  a platform does not answer, or not with what was asked for
 `;
 
 /** Ends a command with a sentence for whoever typed it: what, why, what to do. */

@@ -1,19 +1,11 @@
-import {can, type BackendAdapter, type CallOptions} from '../../contract/adapter.js';
+import {can, type BackendAdapter} from '../../contract/adapter.js';
 import {Capability} from '../../contract/capability.js';
 import {Identifier, WebAddress} from '../../contract/primitives.js';
+import {readsOf} from '../calls.js';
 import type {Check} from '../check.js';
 import {conforming, demand, refusal, rejection} from '../expect.js';
 
 const always = () => undefined;
-
-/** Every read that an adapter announces, as a call. */
-const readsOf = (adapter: BackendAdapter): [name: string, call: (options?: CallOptions) => Promise<unknown>][] => [
-  ...(can(adapter, 'getPetition') ? [['getPetition', (options?: CallOptions) => adapter.getPetition({}, options)] as const] : []),
-  ...(can(adapter, 'getTally') ? [['getTally', (options?: CallOptions) => adapter.getTally(options)] as const] : []),
-  ...(can(adapter, 'getChallenge') ? [['getChallenge', (options?: CallOptions) => adapter.getChallenge(options)] as const] : []),
-  ...(can(adapter, 'listEvents') ? [['listEvents', (options?: CallOptions) => adapter.listEvents({}, options)] as const] : []),
-  ...(can(adapter, 'getEvent') ? [['getEvent', (options?: CallOptions) => adapter.getEvent('there-is-no-such-event', options)] as const] : []),
-].map(([name, call]) => [name, call]);
 
 const noReads = ({adapter}: {readonly adapter: BackendAdapter}) => (readsOf(adapter).length === 0 ? 'announces nothing that reads' : undefined);
 
@@ -51,14 +43,14 @@ export const adapterChecks: readonly Check[] = [
     name: 'gives a read up when its caller does',
     excuse: noReads,
     run: async ({adapter}) => {
-      for (const [name, call] of readsOf(adapter)) await refusal(() => call({signal: AbortSignal.abort()}), `${name} with a signal that was aborted before`, ['aborted']);
+      for (const {name, call} of readsOf(adapter)) await refusal(() => call({signal: AbortSignal.abort()}), `${name} with a signal that was aborted before`, ['aborted']);
     },
   },
   {
     name: 'rejects a read with nothing but BackendErrors',
     excuse: noReads,
     run: async ({adapter}) => {
-      for (const [name, call] of readsOf(adapter)) {
+      for (const {name, call} of readsOf(adapter)) {
         await rejection(() => call(), name);
         const controller = new AbortController();
         const pending = rejection(() => call({signal: controller.signal}), `${name}, given up on its way,`);

@@ -1,20 +1,10 @@
 import type {Capability} from '../../contract/capability.js';
-import {ProposalReceipt, RsvpReceipt, type EventProposal, type Rsvp} from '../../contract/event.js';
-import {DEFAULT_EVENT_QUESTIONS, type Petition, type Questions} from '../../contract/petition.js';
+import {ProposalReceipt, RsvpReceipt} from '../../contract/event.js';
+import type {Petition} from '../../contract/petition.js';
+import {newProposal, newRsvp} from '../calls.js';
 import {lacking, writingExcuse, type Check, type Subject} from '../check.js';
-import {examplePerson, newKey} from '../example.js';
-import {conforming, demand, refusal, sentence} from '../expect.js';
-
-const DAY = 86_400_000;
-
-/** Who comes, or invites: somebody new, who answers what is asked. */
-const someone = ({language}: Petition, questions: Questions = DEFAULT_EVENT_QUESTIONS) => ({idempotencyKey: newKey(), ...examplePerson(questions), language});
-
-const newRsvp = ({events}: Subject, petition: Petition): Rsvp => ({...someone(petition, petition.rsvp), eventId: events.find(({joinable}) => joinable)?.id ?? ''});
-
-const newProposal = (petition: Petition): EventProposal => ({
-  ...someone(petition, petition.proposal), title: 'Conformance', startsAt: new Date(Date.now() + DAY).toISOString(), timeZone: 'Europe/Paris', attendance: 'online',
-});
+import {newKey} from '../example.js';
+import {conforming, demand, refusal, sameToAll, sentence, shapeOf} from '../expect.js';
 
 const nothingToJoin = ({events}: Subject) => (events.some(({joinable}) => joinable) ? undefined : 'lists no event that can be joined');
 const repeating = (capability: Capability) => ({adapter}: Subject) => (adapter.repeatable?.includes(capability) ? undefined : `does not promise that ${capability} can be repeated`);
@@ -52,6 +42,13 @@ export const gatheringChecks = [
     const [first, second] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.(rsvp)];
     demandSame(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP');
   }, (subject) => nothingToJoin(subject) ?? repeating('joinEvent')(subject)),
+
+  checkOfGathering('joinEvent', 'joinEvent tells nobody who comes already', async (subject, petition) => {
+    const rsvp = newRsvp(subject, petition);
+    const [first, again, stranger] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.({...rsvp, idempotencyKey: newKey()}), await subject.adapter.joinEvent?.(newRsvp(subject, petition))];
+    // Meanwhile the last chair may have gone.
+    demand([first, stranger].some((receipt) => sameToAll(again, receipt)), `The same person's second RSVP got ${shapeOf(again)}, everyone else's ${shapeOf(stranger)}.`);
+  }, nothingToJoin),
 
   checkOfGathering('proposeEvent', 'proposeEvent answers with a receipt', async ({adapter}, petition) => {
     conforming(ProposalReceipt, await adapter.proposeEvent?.(newProposal(petition)), 'The receipt of the proposal');

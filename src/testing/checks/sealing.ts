@@ -1,20 +1,9 @@
 import {can} from '../../contract/adapter.js';
-import {Receipt, type SealedSignature} from '../../contract/signature.js';
-import {lacking, writingExcuse, type Able, type Check, type Subject} from '../check.js';
+import {Receipt} from '../../contract/signature.js';
+import {newSealed, type Sealable} from '../calls.js';
+import {lacking, writingExcuse, type Check} from '../check.js';
 import {newKey} from '../example.js';
 import {conforming, demand, refusal, sentence} from '../expect.js';
-
-interface Sealable extends Able<'signSealed'> {
-  readonly petition: NonNullable<Subject['petition']>;
-}
-
-/** Envelopes with nothing in them: only who holds the private key could tell. */
-const newSealed = async ({adapter, petition, solve}: Sealable): Promise<SealedSignature> => ({
-  idempotencyKey: newKey(),
-  envelopes: (petition.recipients ?? []).map(({keyId, suite}) => ({version: 1, keyId, suite, encapsulatedKey: newKey().padEnd(43, 'A'), ciphertext: newKey().repeat(8)})),
-  language: petition.language,
-  ...(petition.challenge === true && solve && can(adapter, 'getChallenge') && {solution: await solve(await adapter.getChallenge())}),
-});
 
 const checkOfSealing = (name: string, run: (subject: Sealable) => Promise<void>): Check => ({
   name,

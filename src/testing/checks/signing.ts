@@ -1,10 +1,11 @@
 import {can, type BackendAdapter} from '../../contract/adapter.js';
+import {openness} from '../../contract/openness.js';
 import type {Petition} from '../../contract/petition.js';
 import {Receipt, type Signature} from '../../contract/signature.js';
 import type {Tally} from '../../contract/tally.js';
-import {checkOfSigning, lacking, type Able, type Signable} from '../check.js';
-import {answering, newSignature, textField, withoutName} from '../example.js';
-import {conforming, demand, refusal} from '../expect.js';
+import {checkOfSigning, lacking, writingExcuse, type Able, type Check, type Signable} from '../check.js';
+import {answering, newKey, newSignature, textField, withoutName} from '../example.js';
+import {conforming, demand, refusal, sameToAll, shapeOf} from '../expect.js';
 import {readTally, sleep} from './tally.js';
 
 const BETWEEN_READS = 250;
@@ -24,8 +25,9 @@ const tallyAfter = async (subject: Able<'getTally'>, receipt: Receipt): Promise<
 const repeating = (_petition: Petition, adapter: BackendAdapter) => (adapter.repeatable?.includes('sign') ? undefined : 'does not promise that sign can be repeated');
 const repeatingAndCounting = (petition: Petition, adapter: BackendAdapter) => repeating(petition, adapter) ?? lacking({adapter, petition}, 'getTally');
 const repeatingAName = (petition: Petition, adapter: BackendAdapter) => repeating(petition, adapter) ?? withoutName(petition);
+const unchallenged = (petition: Petition) => (petition.challenge === true ? undefined : 'the petition asks for no challenge');
 
-/** What holds for a signature that is accepted. */
+/** What holds for a signature that is accepted, and who may sign. */
 export const signingChecks = [
   checkOfSigning('sign answers with a receipt', async (subject) => {
     await sign(subject, await newSignature(subject));
@@ -63,9 +65,36 @@ export const signingChecks = [
 
   checkOfSigning('sign tells nobody who has signed before', async (subject) => {
     const signature = await newSignature(subject);
-    const first = await sign(subject, signature);
-    const again = await sign(subject, await newSignature(subject, signature));
-    const stranger = await sign(subject, await newSignature(subject));
-    demand(first.status === again.status && again.status === stranger.status, `The same person's second signature got "${again.status}", everyone else's "${stranger.status}".`);
+    const send = (sent: Signature): Promise<unknown> => subject.adapter.sign(sent);
+    const first = await send(signature);
+    const again = await send(await newSignature(subject, signature));
+    const stranger = await send(await newSignature(subject));
+    demand(sameToAll(first, again) && sameToAll(again, stranger), `The same person's second signature got ${shapeOf(again)}, everyone else's ${shapeOf(stranger)}.`);
   }),
+
+  checkOfSigning('sign refuses a challenge that was not solved', async (subject) => {
+    const {idempotencyKey, fields, consents, language} = await newSignature(subject);
+    await refusal(() => subject.adapter.sign({idempotencyKey, fields, consents, language}), 'A signature without the solution of a challenge', ['challenge', 'invalid']);
+  }, unchallenged),
+
+  checkOfSigning('sign refuses a challenge that was used before', async (subject) => {
+    const {solution} = await newSignature(subject);
+    if (!solution) return;
+    await sign(subject, {...(await newSignature(subject)), solution});
+    const second = await newSignature(subject);
+    await refusal(() => subject.adapter.sign({...second, solution}), 'A second signature with the same solution', ['challenge']);
+  }, unchallenged),
+
+  {
+    name: 'sign says closed where the petition takes no signatures',
+    excuse: (subject) => {
+      const {petition} = subject;
+      if (!petition) return writingExcuse(subject);
+      return lacking(subject, 'sign') ?? (petition.test !== true ? writingExcuse(subject) : openness(petition, Date.now()) === 'open' ? 'the petition takes signatures now' : undefined);
+    },
+    run: async ({adapter, petition, person}) => {
+      if (!petition) return;
+      await refusal(async () => adapter.sign?.({idempotencyKey: newKey(), ...person(petition), language: petition.language}), 'A signature of a petition that takes none', ['closed']);
+    },
+  } satisfies Check,
 ];

@@ -1,0 +1,56 @@
+// Runs the conformance suite against the address and the adapter that the form names, one check after the other, and lists what came of each.
+import {conformanceChecks, openSource} from './v1/conformance.js';
+
+const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
+document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assign(document.createElement('option'), {value: name})));
+
+const form = document.querySelector('.suite');
+const button = form.querySelector('button');
+const [status, list] = [document.querySelector('.results [role=status]'), document.querySelector('.results ol')];
+
+const WORDS = {passed: 'passed', failed: 'failed', excused: 'excused'};
+
+/** A line of the list: what became of a check, its name, and why. */
+const line = (outcome, name, reason) => {
+  const text = (className, content) => Object.assign(document.createElement('span'), {className, textContent: content});
+  const item = Object.assign(document.createElement('li'), {className: outcome});
+  item.append(text('outcome', WORDS[outcome]), text('name', name), ...(reason === undefined ? [] : [text('reason', reason)]));
+  return item;
+};
+
+const sentenceOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** What the form says, as an adapter. Relative addresses are beside this page. */
+const opened = () => {
+  const {source, adapter, settings} = form.elements;
+  return openSource({src: new URL(source.value.trim(), document.baseURI).href, adapter: adapter.value.trim() || undefined, settings: JSON.parse(settings.value.trim() || '{}')});
+};
+
+const run = async () => {
+  const tally = {passed: 0, failed: 0, excused: 0};
+  const add = (outcome, name, reason) => {
+    tally[outcome] += 1;
+    list.append(line(outcome, name, reason));
+  };
+  const adapter = await opened();
+  const checks = await conformanceChecks({adapter: () => adapter});
+  // Those that run come first, and a failure before them all.
+  for (const {name, run: check, excused} of checks.toSorted((one, other) => Number(one.excused !== undefined) - Number(other.excused !== undefined))) {
+    if (excused !== undefined) {
+      add('excused', name, excused);
+      continue;
+    }
+    status.textContent = `${tally.passed + tally.failed} checks have run; now: ${name}.`;
+    await check().then(() => add('passed', name), (thrown) => add('failed', name, sentenceOf(thrown)));
+  }
+  list.prepend(...list.querySelectorAll('.failed'));
+  return `${tally.passed} passed, ${tally.failed} failed, ${tally.excused} excused.`;
+};
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  list.replaceChildren();
+  status.textContent = 'The suite reads the petition.';
+  button.disabled = true;
+  run().then((sum) => { status.textContent = sum; }, (thrown) => { status.textContent = `It could not be run. ${sentenceOf(thrown)}`; }).finally(() => { button.disabled = false; });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {readMirrorConfig} from '../src/mirror/config.js';
+import {run} from './command.js';
+import {json, KEY, osdiEvent, osdiPage, place, platform, UUID} from './mirrored.js';
+import {folder} from './support.js';
+
+const src = (url: string) => `${url}/api/v2/petitions/${UUID}`;
+
+test('the command writes both files, says so, and says nothing of the key', async (context) => {
+  const {url} = await platform(context, ({pathname}, request, response) => {
+    assert.equal(request.headers['osdi-api-token'], KEY);
+    json(response, pathname.endsWith('/events') ? osdiPage([osdiEvent(1)]) : {total_signatures: 12345});
+  });
+  const {cwd, put, path} = place(context, {
+    tally: {platform: 'action-network', src: src(url), key: {file: 'key.txt'}},
+    events: {platform: 'action-network', src: `${url}/api/v2/events`, key: {file: 'key.txt'}},
+  });
+  writeFileSync(join(cwd, 'key.txt'), `${KEY}\n`);
+  put('petition.json', {offers: ['getPetition', 'getTally']});
+  const {code, out, error} = await run(cwd, 'mirror', 'mirror.json');
+  assert.equal(code, 0, error);
+  assert.match(out, /^tally\.json: 12345, as of 20[^\n]+Z\nevents\.json: 1 events\n$/);
+  assert.equal(error, 'petition.json does not offer "listEvents", so no widget reads events.json: add it to "offers".\n');
+  assert.deepEqual(readdirSync(path('')).sort(), ['events.json', 'petition.json', 'tally.json']);
+  for (const text of [out, error, ...readdirSync(path('')).map((name) => readFileSync(path(name), 'utf8'))]) assert.ok(!text.includes(KEY));
+});
+
+test('each way to fail has its exit code, and one sentence', async (context) => {
+  const {url} = await platform(context, (_, __, response) => json(response, {error: 'API Key invalid or not present'}, 403));
+  const file = {file: 'key.txt'};
+  const {cwd, path} = place(context, {tally: {platform: 'action-network', src: src(url), key: file}, events: {platform: 'osdi', src: `${url}/events`, key: file}});
+  writeFileSync(join(cwd, 'key.txt'), KEY);
+  writeFileSync(join(cwd, 'broken.json'), '{"folder": ');
+  writeFileSync(join(cwd, 'away.json'), JSON.stringify({folder: 'away', tally: {platform: 'osdi', src: url}}));
+  const outcomes = await Promise.all([
+    run(cwd, 'mirror', 'mirror.json'), run(cwd, 'mirror', 'broken.json'), run(cwd, 'mirror'), run(cwd, 'mirror', 'nowhere.json'), run(cwd, 'mirror', 'away.json'), run(cwd, 'mirror', 'mirror.json', '--key', KEY), run(cwd, 'mirror', '--help'),
+  ]);
+  assert.deepEqual(outcomes.map(({code}) => code), [6, 1, 2, 5, 5, 2, 0]);
+  for (const {error} of outcomes.slice(0, 6)) assert.match(error, /^error: [^\n]+\n$/);
+  assert.match(outcomes[0].error, /^error: tally\.json stays as it was: http[^ ]+ answered with status 403 \(forbidden\)\. Check the key\. events\.json stays as it was: /);
+  for (const {out, error} of outcomes) assert.ok(!(out + error).includes(KEY));
+  assert.match(outcomes[6].out, /Example:\n {2}\S+ sphere-petition-server mirror [^]*Exit codes:[^]* 6 {2}a platform/);
+  assert.deepEqual(readdirSync(path('')), []);
+});
+
+test('the configurations in the guide are as the command reads them', async (context) => {
+  const guide = readFileSync(fileURLToPath(new URL('../../docs/adapters/mirror.md', import.meta.url)), 'utf8');
+  const found = [...guide.matchAll(/^```jsonc\n([^]*?)^```/gm)].map(([, code = '']) => code.replace(/^\/\/.*\n/gm, ''));
+  assert.equal(found.length, 2);
+  for (const code of found) {
+    const file = join(folder(context), 'mirror.json');
+    writeFileSync(file, code);
+    await readMirrorConfig(file);
+  }
+});
