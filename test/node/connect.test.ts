@@ -14,8 +14,11 @@ interface Connection {
 
 const snippets = readdirSync(join(root, 'docs/adapters')).flatMap((name) => [...read(`docs/adapters/${name}`).matchAll(/^```json\n([^]*?)^```/gm)].map(([, code = '']) => ({name, document: JSON.parse(code) as {id: string; connect?: Record<string, Connection>}})));
 
+/** The guide's own adapter is that of the example; all others are the package's. */
+const moduleOf = (adapter: string): string => (adapter === 'our-crm' ? '../../examples/adapter/src/our-crm.js' : `sphere-petition/adapters/${adapter}`);
+
 const open = async ({adapter, src, settings = {}}: Connection): Promise<BackendAdapter> => {
-  const {create} = await import(`sphere-petition/adapters/${adapter}`) as {create: (src: URL, settings: object) => BackendAdapter};
+  const {create} = await import(moduleOf(adapter)) as {create: (src: URL, settings: object) => BackendAdapter};
   return create(new URL(src), settings);
 };
 
