@@ -73,6 +73,21 @@ test('what npm start prints works in a file that is opened from the disk: the pe
   assert.deepEqual(third.messages, []);
 });
 
+test('a form in a frame of its own works in such a file too', async () => {
+  const {page, messages} = await open(snippets()[0]?.replace('<sphere-petition ', '<sphere-petition isolation="frame" ') ?? '');
+  const form = page.locator('sphere-petition-form iframe').contentFrame().locator('sphere-petition-form');
+  await form.locator('button[type=submit]').waitFor();
+  await page.locator('sphere-petition sphere-counter').scrollIntoViewIfNeeded();
+  const number = page.locator('sphere-petition sphere-counter data');
+  await number.waitFor();
+  const before = Number(await number.getAttribute('value'));
+  await fill(page, form);
+  await form.locator('button[type=submit]').click();
+  await form.locator('[part=thanks]').waitFor();
+  await page.locator(`sphere-petition sphere-counter data[value="${before + 1}"]`).waitFor();
+  assert.deepEqual(messages, []);
+});
+
 test('every address that npm start prints leads somewhere', async () => {
   const addresses = new Set([...said.matchAll(/https?:\/\/[^\s"<>]+/g)].map(([address]) => address));
   for (const name of ['configure', 'petitions/safe-exit', 'v1/sphere-petition.js']) assert.ok([...addresses].some((address) => address.endsWith(`/${name}`)), name);

@@ -13,8 +13,8 @@ import type {Handler} from '../http/router.js';
 import {notFoundPage} from '../page/page.js';
 
 /**
- * Any site may frame the page, and in a sandbox too: there some browsers take `'self'` for nobody, so the origin is named beside it. Text that would be
- * code stays text, and the page can send nothing but what its scripts send.
+ * Any page may frame this one, in a sandbox and from the disk too: so it names no `frame-ancestors`, whose `*` means pages of the web alone. In a sandbox some browsers
+ * take `'self'` for nobody, so the origin is named beside it. Text that would be code stays text, and the page can send nothing but what its scripts send.
  */
 const contentSecurityPolicy = (petition: Pick<Petition, 'connect'>, origin: string): string => [
   "default-src 'none'",
@@ -24,7 +24,6 @@ const contentSecurityPolicy = (petition: Pick<Petition, 'connect'>, origin: stri
   "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",
-  'frame-ancestors *',
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
