@@ -11,7 +11,7 @@ li.harms { border-color: #7d6f94; }
 p { margin: 0; white-space: pre-line; }
 p + p { color: light-dark(#5a4f6e, #b9adc9); }
 code { display: block; margin-block-start: .35rem; padding: .4rem .6rem; border-radius: .25rem; background: light-dark(#f6f3f9, #1d1726); font: 13px/1.5 ui-monospace, monospace; user-select: all; }
-button { min-block-size: 44px; padding: 0 1rem; border: 1px solid #7d6f94; border-radius: .35rem; background: transparent; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+button { flex: none; min-block-size: 44px; padding: 0 1rem; border: 1px solid #7d6f94; border-radius: .35rem; background: transparent; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 :focus-visible { outline: 3px solid light-dark(#5b2a86, #cdb4f6); outline-offset: 2px; }
 `;
 
