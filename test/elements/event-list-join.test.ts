@@ -122,11 +122,22 @@ describe('joining an event', () => {
 
   for (const [code, sentence] of [['offline', 'there is no connection'], ['timeout', 'the server is overloaded'], ['not-found', 'takes no registrations any more'], ['closed', 'takes no registrations any more'], ['unsupported', 'cannot be sent from this page']] as const) {
     it(`says why it did not arrive: ${code}`, async () => {
-      const {list} = await placed(refused(code), {}, {repeatable: []});
+      hurry();
+      const {list} = await placed(refused(code));
       await openJoin(list);
       await fillIn(list);
       await press(list);
       await says(list, sentence);
+    });
+  }
+
+  for (const code of ['offline', 'timeout', 'unavailable', 'invalid-response'] as const) {
+    it(`invites nobody to send it twice where it would count twice: ${code}`, async () => {
+      const {list} = await placed(refused(code), {}, {repeatable: []});
+      await openJoin(list);
+      await fillIn(list);
+      await press(list);
+      await says(list, 'We cannot tell whether this arrived. What you typed is still here. If you send it again, it may count twice.');
     });
   }
 

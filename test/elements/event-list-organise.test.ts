@@ -119,7 +119,7 @@ describe('organising an event', () => {
     await fillIn(list);
     await write(list, 'We read.');
     await press(list);
-    await says(list, 'there is no connection');
+    await says(list, 'If you send it again, it may count twice.');
     await press(list);
     await says(list, 'Your event has been received.');
     expect(sent[0]).to.deep.equal(sent[1]);

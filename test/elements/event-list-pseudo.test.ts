@@ -37,7 +37,7 @@ const STATES: readonly (readonly [string, Parameters<typeof backEnd>[0], (list: 
   ['saying what is missing about an event', {events: [own], petition}, async (list) => { await openOrganise(list); await press(list); await find(list, '.summary'); }],
   ...(['registered', 'waiting', 'confirm', 'accepted'] as const).map((status) => [`joined (${status})`, {events: [own], petition: nothing, joinEvent: () => Promise.resolve({status, receivedAt})}, joins] as const),
   ...(['published', 'review', 'confirm', 'accepted'] as const).map((status) => [`proposed (${status})`, {events: [own], petition: nothing, proposeEvent: () => Promise.resolve({status, receivedAt})}, organises] as const),
-  ...(['offline', 'unavailable', 'closed', 'invalid', 'unsupported', 'invalid-response'] as const).map((code) => [`refused (${code})`, {events: [own], petition: nothing, repeatable: [], joinEvent: failing(code)}, joins] as const),
+  ...(['offline', 'rate-limited', 'closed', 'invalid', 'unsupported', 'invalid-response'] as const).map((code) => [`refused (${code})`, {events: [own], petition: nothing, repeatable: [], joinEvent: failing(code)}, joins] as const),
   ...(['offline', 'unavailable', 'invalid-response'] as const).map((code) => [`failed (${code})`, {events: [own], listEvents: failing(code)}, found('.failure')] as const),
   ['elsewhere', {links: {events: 'https://example.org/'}}, found('p a')],
 ];

@@ -52,6 +52,7 @@ const STATES: readonly State[] = [
   ['asking about an e-mail address', {petition: full}, mistyped, idle],
   ['with problems', {petition: full}, press, found('[part=summary]')],
   ['refused', {petition: full, sign: failing('invalid')}, signed, found('[part=summary]')],
+  ['left in doubt by a back end that counts twice', {petition: full, sign: failing('offline'), repeatable: []}, signed, found('[part=summary]')],
   ['signed', {petition: full}, signed, found('.thanks')],
   ['shared', {petition: full}, shared, found('.problem')],
   ['signed, with an e-mail to confirm and a way on', {petition: full, sign: () => Promise.resolve({status: 'confirm', receivedAt: '2026-01-01T00:00:00Z'})}, led, found('a#step')],

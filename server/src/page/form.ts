@@ -21,7 +21,7 @@ ${progress === undefined ? '' : html`<progress value="${progress.value}" max="${
 const summary = ({form: {problems, failure}, petition}: PageView): Html | '' => {
   if (problems.size === 0 && failure === undefined) return '';
   return html`<div class="summary" id="outcome" tabindex="-1" role="group" aria-labelledby="summary">
-<p id="summary">${failure === undefined ? problemsTitle() : sendingFailure({code: failure})}</p>
+<p id="summary">${failure === undefined ? problemsTitle() : sendingFailure({code: failure}, true)}</p>
 ${problems.size === 0 ? '' : html`<ul>${[...problems].map(([path, problem]) => html`<li><a href="#${controlId(path)}">${sentenceFor(path, problem, petition)}</a></li>`)}</ul>`}
 </div>
 `;

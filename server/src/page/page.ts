@@ -33,7 +33,7 @@ export const petitionPage = (view: PageView): Html => {
   const isAnswer = failure !== undefined || problems.size > 0;
   return shell(
     language,
-    html`<title>${failure !== undefined ? `${sendingFailure({code: failure})} – ` : isAnswer ? `${problemsTitle()} – ` : ''}${title}</title>
+    html`<title>${failure !== undefined ? `${sendingFailure({code: failure}, true)} – ` : isAnswer ? `${problemsTitle()} – ` : ''}${title}</title>
 ${headOf(view)}
 ${isAnswer ? '' : html`<script type="module" src="/petition-page.js"></script>`}`,
     html`${languageLinks(petition, words)}<main>

@@ -92,7 +92,7 @@ export class GatheringForm {
     return html`<form class="gathering" novalidate method="dialog" aria-busy=${sending} aria-labelledby="gathering">
       <p class="heading" id="gathering" role="heading" aria-level=${level}>${this.purpose.title}</p>
       ${asked.test ? html`<p class="notice">${msg('This petition is a test: what you send here leads to nothing.', {id: 'events.test'})}</p>` : nothing}
-      ${renderSummaryOf(items, error && gatheringFailure(error))}
+      ${renderSummaryOf(items, error && gatheringFailure(error, this.purpose.repeatable))}
       ${asked.fields.map((field) => renderField(field, {
         countries: countriesIn(locale),
         language: asked.language,

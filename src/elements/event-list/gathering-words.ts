@@ -2,6 +2,7 @@ import type {FieldProblem} from '../../contract/check-signature.js';
 import type {BackendError} from '../../contract/error.js';
 import type {ProposalReceipt, RsvpReceipt} from '../../contract/event.js';
 import {msg, str} from '../../localization/messages.js';
+import {leavesDoubt} from '../petition-form/sending-words.js';
 
 /** What became of what was sent. */
 export interface Outcome {
@@ -31,8 +32,14 @@ export const proposed = (status: ProposalReceipt['status']): Outcome => {
   }
 };
 
-/** Why it did not arrive. Whatever the reason, the form keeps what was typed, and says so. */
-export const gatheringFailure = ({code}: BackendError): string => {
+/** That it may have arrived, and what it means to send it again. */
+const doubt = (isRepeatable: boolean): string => (isRepeatable
+  ? msg('We cannot tell whether this arrived. What you typed is still here. Please send it again: it will not count twice.', {id: 'events.failed.unknown'})
+  : msg('We cannot tell whether this arrived. What you typed is still here. If you send it again, it may count twice.', {id: 'events.failed.once'}));
+
+/** Why it did not arrive, as the petition’s form says it of a signature. */
+export const gatheringFailure = ({code}: BackendError, isRepeatable: boolean): string => {
+  if (!isRepeatable && leavesDoubt(code)) return doubt(false);
   switch (code) {
     case 'offline': return msg('This could not be sent: there is no connection. What you typed is still here. Check your connection, then send it again.', {id: 'events.failed.offline'});
     case 'timeout':
@@ -44,7 +51,7 @@ export const gatheringFailure = ({code}: BackendError): string => {
     case 'too-large': return msg('The server did not accept some of what you typed. Please check it and send it again.', {id: 'events.failed.invalid'});
     case 'forbidden':
     case 'unsupported': return msg('This cannot be sent from this page.', {id: 'events.failed.unsupported'});
-    default: return msg('We cannot tell whether this arrived. What you typed is still here. Please send it again: it will not count twice.', {id: 'events.failed.unknown'});
+    default: return doubt(isRepeatable);
   }
 };
 

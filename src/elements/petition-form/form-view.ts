@@ -55,7 +55,7 @@ export const renderForm = (petition: Petition, {adapter, locale, headingLevel, s
     ${petition.callToAction === undefined ? nothing : html`<p class="call" role="heading" aria-level=${headingLevel} lang=${petition.language} dir=${directionOf(petition.language)}>${petition.callToAction}</p>`}
     ${petition.test ? html`<p class="notice">${testNotice()}</p>` : nothing}
     ${unready ? html`<p class="summary" role="alert">${readingFailure(unready)}</p>` : nothing}
-    ${late?.renderSummary(petition, problems, error)}
+    ${late?.renderSummary(petition, problems, error, adapter)}
     ${petition.fields.map((field) => renderField(field, {
       countries,
       language: petition.language,

@@ -10,8 +10,21 @@ export const statusSentence = (signing: SigningState): string => {
     : msg('Your signature is being sent.', {id: 'form.status.sending'});
 };
 
-/** Why a signature did not arrive. Whatever the reason, the form keeps what was typed, and says so. */
-export const sendingFailure = ({code}: Pick<BackendError, 'code'>): string => {
+/** Whether it may have arrived all the same: no answer came, or one from somewhere on the way. */
+export const leavesDoubt = (code: BackendError['code']): boolean => code === 'offline' || code === 'timeout' || code === 'unavailable';
+
+/** That it may have arrived, and what it means to send it again. */
+const doubt = (isRepeatable: boolean): string => (isRepeatable
+  ? msg('We cannot tell whether your signature arrived. What you typed is still here. Please sign again: it will not count twice.', {id: 'form.failure.unknown'})
+  : msg('We cannot tell whether your signature arrived. What you typed is still here. If you sign again, it may count twice.', {id: 'form.failure.once'}));
+
+/**
+ * Why a signature did not arrive. Whatever the reason, the form keeps what was typed, and says so.
+ *
+ * @param isRepeatable Whether the back end takes it twice and counts it once. Where it does not, nobody is told to sign again who may have signed.
+ */
+export const sendingFailure = ({code}: Pick<BackendError, 'code'>, isRepeatable: boolean): string => {
+  if (!isRepeatable && leavesDoubt(code)) return doubt(false);
   switch (code) {
     case 'offline': return msg('Your signature could not be sent: there is no connection. What you typed is still here. Check your connection, then sign again.', {id: 'form.failure.offline'});
     case 'timeout':
@@ -23,7 +36,7 @@ export const sendingFailure = ({code}: Pick<BackendError, 'code'>): string => {
     case 'not-found':
     case 'forbidden':
     case 'unsupported': return msg('This petition cannot be signed from this page.', {id: 'form.failure.unsupported'});
-    default: return msg('We cannot tell whether your signature arrived. What you typed is still here. Please sign again: it will not count twice.', {id: 'form.failure.unknown'});
+    default: return doubt(isRepeatable);
   }
 };
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit/html.js';
+import type {BackendAdapter} from '../../contract/adapter.js';
 import type {BackendError} from '../../contract/error.js';
 import type {Petition} from '../../contract/petition.js';
 import {consentId} from './consent-view.js';
@@ -40,10 +41,10 @@ export const renderSummaryOf = (items: readonly SummaryItem[], failure: string |
 };
 
 /** What is wrong with a signature, and why it did not arrive. */
-export const renderSummary = (petition: Petition, problems: Problems, error: BackendError | undefined): TemplateResult | typeof nothing => {
+export const renderSummary = (petition: Petition, problems: Problems, error: BackendError | undefined, {repeatable}: BackendAdapter): TemplateResult | typeof nothing => {
   const items = [...problems].map(([path, problem]) => {
     const [kind, name = ''] = path.split('.');
     return {id: kind === 'fields' ? controlId(name) : consentId(name), sentence: sentenceFor(path, problem, petition)};
   });
-  return renderSummaryOf(items, error && sendingFailure(error));
+  return renderSummaryOf(items, error && sendingFailure(error, repeatable?.includes('sign') ?? false));
 };
