@@ -1,8 +1,8 @@
 import type {AdapterFactory} from '../contract/adapter.js';
 import type {Rsvp} from '../contract/event.js';
-import {platformSettings, wrongSource} from '../contract/setting.js';
+import {wrongSource} from '../contract/setting.js';
 import type {Signature} from '../contract/signature.js';
-import {osdiTraits, record, SHARED_SETTINGS, TOKEN, withoutToken, type Form} from './osdi.js';
+import {osdiSettings, osdiTraits, record, type Form} from './osdi.js';
 import {once} from './receipts.js';
 
 const NAME = 'action-network';
@@ -13,11 +13,10 @@ const ACTION: Form = {referrer: 'action_network:referrer_data'};
 /** Signatures alone have comments (https://actionnetwork.org/docs/v2/signatures, …/submissions, …/attendances [V-doc]). */
 const SIGNATURE: Form = {...ACTION, comment: 'comments'};
 
-/** An action's own id: it answers `{}` to a signature under any other, and throws it away. */
-const UUID = '[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
-const ADDRESS = new RegExp(`^/api/v2/(?:(petitions|forms)/(${UUID})|(events|event_campaigns/${UUID}))(?:/|$)`);
+/** An action's own id is a UUID: it answers `{}` to a signature under any other, and throws it away. */
+const ADDRESS = /^\/api\/v2\/(?:(petitions|forms)\/([\da-fA-F-]{36})|(events|event_campaigns\/[\da-fA-F-]{36}))(?:\/|$)/;
 
-export const settings = platformSettings(NAME, SHARED_SETTINGS, TOKEN);
+export const settings = osdiSettings(NAME, {});
 
 /**
  * Action Network, without a key. `src` is the action's address in its API: `https://actionnetwork.org/api/v2/petitions/UUID` (or `forms`) to sign;
@@ -31,29 +30,20 @@ export const settings = platformSettings(NAME, SHARED_SETTINGS, TOKEN);
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
-  withoutToken(NAME, src);
-  const [, kind, id = '', events] = ADDRESS.exec(src.pathname) ?? [];
+  const traits = osdiTraits(NAME, src, read);
+  const [, kind, id, events] = ADDRESS.exec(src.pathname) ?? [];
   // Without www: a redirect answers the preflight, and browsers follow none there. Never in the clear.
-  const api = `https://${src.host.replace(/^www\./, '')}/api/v2`;
+  const api = `https://${src.host.replace(/^www\./, '')}/api/v2/`;
   if (events !== undefined) {
-    const base = events === 'events' ? '' : `/${events}`;
+    const all = events === 'events' ? api : `${api}${events}/`;
     return {
-      name: NAME,
-      ...osdiTraits(read),
+      ...traits,
       repeatable: ['joinEvent'],
-      joinEvent: once((rsvp: Rsvp, options) => record(new URL(`${api}${base}/events/${encodeURIComponent(rsvp.eventId)}/attendances`), rsvp, read, ACTION, options)),
+      joinEvent: once((rsvp: Rsvp, options) => record(new URL(`${all}events/${encodeURIComponent(rsvp.eventId)}/attendances`), rsvp, read, ACTION, options)),
     };
   }
-  if (kind === undefined) {
-    throw wrongSource(NAME, src.pathname.includes('/advocacy_campaigns')
-      ? 'Action Network takes no letters from elsewhere for a campaign made on its site: take a petition or a form.'
-      : 'write the one in its API, https://actionnetwork.org/api/v2/petitions/UUID, from the action’s manage page.');
-  }
-  const address = new URL(kind === 'forms' ? `${api}/forms/${id}/submissions` : `${api}/petitions/${id}/signatures`);
-  return {
-    name: NAME,
-    ...osdiTraits(read),
-    repeatable: ['sign'],
-    sign: once((signature: Signature, options) => record(address, signature, read, kind === 'forms' ? ACTION : SIGNATURE, options)),
-  };
+  if (kind === undefined || id === undefined) throw wrongSource(NAME, 'write a petition’s or a form’s in its API, https://actionnetwork.org/api/v2/petitions/UUID, from its manage page. Letters it takes on its own site alone.');
+  const [helper, form] = kind === 'forms' ? ['submissions', ACTION] as const : ['signatures', SIGNATURE] as const;
+  const address = new URL(`${api}${kind}/${id}/${helper}`);
+  return {...traits, repeatable: ['sign'], sign: once((signature: Signature, options) => record(address, signature, read, form, options))};
 };

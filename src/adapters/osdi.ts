@@ -10,7 +10,7 @@ import {once, pageTime} from './receipts.js';
 const NAME = 'osdi';
 
 /** What OSDI servers have in common. */
-export const SHARED_SETTINGS = {
+const SHARED_SETTINGS = {
   /** The public page, for those who cannot sign here. */
   page: webAddress,
   /** The consent of the petition that stands for the platform's mailing list. */
@@ -23,7 +23,7 @@ export const SHARED_SETTINGS = {
   autoresponse: flag,
 };
 
-export const TOKEN: Secret = {name: /token|key|secret|passw|auth|bearer|credential/i, reason: 'an OSDI API token opens every supporter’s data to all readers of the page: take it out and make a new one; signing needs none'};
+const TOKEN: Secret = {name: /token|key|secret|passw|auth|bearer|credential/i, reason: 'an OSDI API token opens every supporter’s data to all readers of the page: take it out and make a new one; signing needs none'};
 
 /** The names in OSDI of what a form asks, as its errors spell them. What is not here becomes a custom field of the same name. */
 const MEMBERS: Readonly<Record<string, string>> = {
@@ -103,24 +103,22 @@ export const record = async (address: URL, act: Act, settings: Settings, form: F
   return {status: 'accepted' as const, receivedAt: pageTime()};
 };
 
-/** What every OSDI adapter has beside its methods. */
-export const osdiTraits = ({page}: Settings): Pick<BackendAdapter, 'links' | 'subscribes'> => ({
-  ...(page !== undefined && {links: {petition: page, sign: page, events: page}}),
-  subscribes: true,
-});
+/** The settings of an OSDI adapter: what all have, and its own. */
+export const osdiSettings = <S extends Readonly<Record<string, Setting<unknown>>>>(adapter: string, own: S) => platformSettings(adapter, {...SHARED_SETTINGS, ...own}, TOKEN);
 
-/** No token hides in the address either. */
-export const withoutToken = (adapter: string, src: URL): void => {
-  if (holdsSecret(src, TOKEN)) throw wrongSource(adapter, TOKEN.reason);
+/** What every OSDI adapter has beside its methods. @throws {BackendError} where a token hides in the address. */
+export const osdiTraits = (name: string, src: URL, {page}: Settings): Pick<BackendAdapter, 'name' | 'links' | 'subscribes'> => {
+  if (holdsSecret(src, TOKEN)) throw wrongSource(name, TOKEN.reason);
+  return {name, ...(page !== undefined && {links: {petition: page, sign: page, events: page}}), subscribes: true};
 };
 
 /** An address with a place for the event's id: without one, whichever event somebody chose, they would come to another. */
 const attendance: Setting<string> = {
-  expected: 'expected the address of the attendance helper with {event} in it, where the event’s id stands',
+  expected: 'expected the address of the attendance helper, with {event} where the event’s id stands',
   read: (value) => { const address = webAddress.read(value); return address?.includes('{event}') ? address : undefined; },
 };
 
-export const settings = platformSettings(NAME, {...SHARED_SETTINGS, attendance}, TOKEN);
+export const settings = osdiSettings(NAME, {attendance});
 
 /**
  * Any server that speaks OSDI and opens its action helpers. `src` is the whole address of the signature (or submission) helper, as the platform's
@@ -130,12 +128,11 @@ export const settings = platformSettings(NAME, {...SHARED_SETTINGS, attendance},
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
-  withoutToken(NAME, src);
+  const traits = osdiTraits(NAME, src, read);
   const helper = read.attendance;
   if (helper !== undefined && holdsSecret(new URL(helper), TOKEN)) throw wrongSettings(NAME, [{path: 'attendance', reason: TOKEN.reason}]);
   return {
-    name: NAME,
-    ...osdiTraits(read),
+    ...traits,
     sign: once((signature: Signature, options) => record(src, signature, read, SIGNATURE, options)),
     ...(helper !== undefined && {
       joinEvent: once((rsvp: Rsvp, options) => record(new URL(helper.replaceAll('{event}', encodeURIComponent(rsvp.eventId))), rsvp, read, ATTENDANCE, options)),

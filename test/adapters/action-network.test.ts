@@ -132,15 +132,11 @@ describe('action-network', () => {
     }
 
     // Under an id that is none, it would answer {} and keep nothing.
-    for (const address of ['https://actionnetwork.org/petitions/save-the-park', `${API}/people`, 'https://actionnetwork.org/', `${API}/petitions/save-the-park`, `${API}/petitions/`, `${API}${PETITION}x`, `${API}/forms/action_network:${UUID}`, `${API}/event_campaigns/spring`, `https://actionnetwork.org/x/api/v2${PETITION}`]) {
+    for (const address of ['https://actionnetwork.org/petitions/save-the-park', `${API}/people`, `${API}/advocacy_campaigns/${UUID}`, 'https://actionnetwork.org/', `${API}/petitions/save-the-park`, `${API}/petitions/`, `${API}${PETITION}x`, `${API}/forms/action_network:${UUID}`, `${API}/event_campaigns/spring`, `https://actionnetwork.org/x/api/v2${PETITION}`]) {
       it(`${address}, and says where the right one is`, () => {
         expect(() => create(new URL(address), {})).to.throw('manage page').with.property('code', 'configuration');
       });
     }
-
-    it('a campaign of letters, which Action Network takes from nowhere else', () => {
-      expect(() => adapterAt(`/advocacy_campaigns/${UUID}`)).to.throw('takes no letters').with.property('code', 'configuration');
-    });
 
     it('a misspelt setting, and one that is wrong', () => {
       expect(() => adapterAt(undefined, {tag: 'x'})).to.throw('"tag" (unknown setting)');

@@ -135,7 +135,7 @@ describe('osdi', () => {
     for (const attendance of ['https://osdi.example/api/events/7/record_attendance_helper', '/events/{event}', 'javascript:{event}', 7]) {
       it(`${attendance} for the address of attendances`, async () => {
         const error = await failure(checkSettings('osdi', settings, {attendance}, (setting) => `connect.joinEvent.settings.${setting}`));
-        expect([error.code, error.message]).to.deep.equal(['configuration', 'The adapter "osdi" cannot use connect.joinEvent.settings.attendance (expected the address of the attendance helper with {event} in it, where the event’s id stands).']);
+        expect([error.code, error.message]).to.deep.equal(['configuration', 'The adapter "osdi" cannot use connect.joinEvent.settings.attendance (expected the address of the attendance helper, with {event} where the event’s id stands).']);
       });
     }
   });

@@ -32,7 +32,7 @@ describe('proca', () => {
 
   it('sends a contact as Proca has it', async () => {
     answering(taken);
-    const {status} = await sign({newsletter: 'newsletter', test: true}, signature({fields: {givenName: 'Ada', familyName: 'Exemple', email: 'ada@example.org', country: 'FR', comment: 'Now'}, source: 'newsletter-3'}));
+    const {status} = await sign({newsletter: 'newsletter', test: true, source: 'widget'}, signature({fields: {givenName: 'Ada', familyName: 'Exemple', email: 'ada@example.org', country: 'FR', comment: 'Now'}, source: 'newsletter-3'}));
     expect(status).to.equal('accepted');
     expect([sent[0]?.mode, sent[0]?.redirect, sent[0]?.credentials, [...sent[0]?.headers ?? []]]).to.deep.equal(['cors', 'manual', 'omit', [['content-type', 'application/json']]]);
     const {query, variables} = await sent[0]?.clone().json() as {query: string; variables: unknown};
@@ -87,7 +87,7 @@ describe('proca', () => {
     [refused(['addActionContact', 'email'], 'email: ada@example.org has invalid format'), 200, 'invalid', 'fields.email'], [refused(['addActionContact', 'contact', 'first_name'], 'x'), 200, 'invalid', 'fields.givenName'],
     [refused(['addActionContact'], 'captcha: challenge expired', 'bad_captcha'), 200, 'unsupported', undefined], [refused(['addActionContact'], 'x', 'unauthorized'), 200, 'unsupported', undefined],
     [refused(['addActionContact', 'action_page_id'], 'action_page_id: Cannot find Action Page with id=42'), 200, 'not-found', undefined], [refused(['x'], 'x', 'permission_denied'), 200, 'forbidden', undefined],
-    [refused(['addActionContact', 'address', 'postcode'], 'has invalid format'), 200, 'invalid', 'fields.postalCode'], [refused(['addActionContact', 'constructor'], 'x'), 200, 'invalid', undefined], [refused([], 'x'), 200, 'invalid', undefined],
+    [refused(['addActionContact', 'address', 'postcode'], 'has invalid format'), 200, 'invalid', 'fields.postalCode'], [refused(['addActionContact', 'constructor'], 'x'), 200, 'invalid', undefined], [refused([], 'x'), 200, 'invalid', undefined], [{errors: [{message: 'Unknown field'}]}, 200, 'invalid', undefined],
     [refused(['addActionContact', 'email'], 'x'), 400, 'invalid', 'fields.email'], ['<html>', 500, 'unavailable', undefined], ['<html>', 200, 'invalid-response', undefined], ['', 200, 'invalid-response', undefined],
     [{data: null}, 200, 'invalid-response', undefined], [{data: {addActionContact: null}}, 200, 'invalid-response', undefined], [{errors: 'x'}, 200, 'invalid-response', undefined],
     ['"accepted"', 200, 'invalid-response', undefined], ['[]', 200, 'invalid-response', undefined], ['{"data', 200, 'invalid-response', undefined], [{data: {addActionContact: {contactRef: 7}}}, 200, 'invalid-response', undefined], [{errors: [null, 7]}, 200, 'invalid-response', undefined],
