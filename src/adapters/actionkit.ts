@@ -71,7 +71,7 @@ const act = async (address: URL, action: Record<string, string>, asked: readonly
     await write(address, String(new URLSearchParams(action)), {headers: {'Content-Type': 'application/x-www-form-urlencoded'}, mode: 'no-cors'}, options);
     return false;
   }
-  // JSON is announced by a preflight: where the host does not know the page after all, nothing has arrived.
+  // JSON is announced by a preflight: where the host does not know the page after all, nothing has arrived. Whether who may read may send it is UNVERIFIED.
   const answer = await write(address, action, {headers: JSON_TYPE, explain: (refused) => ({issues: issuesIn(refused, asked)})}, options);
   // Without a key it comes as text/html [V-doc], and is JSON.
   const told = jsonOf(address, answer);

@@ -49,7 +49,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** A member of a member, and so on. */
 const at = (value: unknown, ...names: string[]): unknown => names.reduce((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
 
-/** What GraphQL errors mean: the last step of each path is the member, in camel or snake case [V-src]. Their sentences may quote what was sent, and are not repeated. */
+/** What GraphQL errors mean: the last step of each path is the member, in camel or snake case [V-src]; that variables in error may come with status 400 is UNVERIFIED. Their sentences may quote what was sent, and are not repeated. */
 const refusedBy = (answer: unknown): {code: BackendErrorCode | undefined; issues: Issue[]} => {
   const errors = isRecord(answer) && Array.isArray(answer['errors']) ? answer['errors'].filter(isRecord) : [];
   const codes = errors.map(({extensions}) => (isRecord(extensions) ? extensions['code'] : undefined));

@@ -33,7 +33,7 @@ test('every connection in the guides opens, and can do what it is for', async ()
 
 test('a consent that a setting names is one of the document’s', () => {
   const named = snippets.flatMap(({name, document: {consents = [], connect = {}}}) => Object.values(connect).flatMap(({settings}) => (settings?.['newsletter'] === undefined ? [] : [{name, newsletter: settings['newsletter'], consents}])));
-  assert.ok(named.length >= 2);
+  assert.ok(named.length >= 1);
   for (const {name, newsletter, consents} of named) assert.ok(consents.some(({id}) => id === newsletter), `${name} names the consent "${newsletter}", which its document does not ask for`);
 });
 
