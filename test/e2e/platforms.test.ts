@@ -90,6 +90,7 @@ const joinTheVigil = async (page: Page): Promise<void> => {
 };
 
 test('Action Network: document and snippet of the guide, pasted, are signed there, and nobody is told more than "sent"', async () => {
+  // backend-apis.md §3.4 [V-doc].
   const {page, context, asked, messages} = await open('action-network', 'https://actionnetwork.org/', () => ({body: {}}));
   await page.locator('sphere-counter').getByText('1,234').waitFor();
   assert.match(await sign(page, true), /Your signature has been sent/);
@@ -104,6 +105,7 @@ test('Action Network: document and snippet of the guide, pasted, are signed ther
 });
 
 test('ActionKit: the document and the snippet of its guide are signed, counted and joined by JSON, each once', async () => {
+  // backend-apis.md §7.1 [V-doc]: 201, JSON, and a type that says HTML.
   const {page, context, asked, messages} = await open('actionkit', 'https://act.ngo.example/', () => ({status: 201, type: 'text/html', body: {action_id: 21, akid: '.3.x', rd: 1}}));
   await page.locator('sphere-counter').getByText('1,234').waitFor();
   await sign(page, true);
@@ -118,6 +120,7 @@ test('ActionKit: the document and the snippet of its guide are signed, counted a
 });
 
 test('Proca: the document and the snippet of its guide are signed and counted, and nobody is put on a list unasked', async () => {
+  // backend-apis.md §6.2, §6.3 [V-src].
   const {page, context, asked, messages} = await open('proca', 'https://api.proca.app/', (request) => ({
     body: {data: request.method() === 'GET' ? {actionPage: {campaign: {stats: {supporterCount: 4321}}}} : {addActionContact: {contactRef: 'Zm9v'}}},
   }));
@@ -133,6 +136,7 @@ test('Proca: the document and the snippet of its guide are signed and counted, a
 });
 
 test('OSDI: the document and the snippet of its guide are signed and joined at the helpers that they name', async () => {
+  // backend-apis.md §4, OSDI 1.2 record_signature.md, record_attendance.md [V-doc].
   const {page, context, asked, messages} = await open('osdi', 'https://osdi.example/api/', () => ({body: {}}));
   assert.match(await sign(page, true), /Your signature has been sent/);
   await joinTheVigil(page);
