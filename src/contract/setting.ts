@@ -23,15 +23,24 @@ export const webAddress: Setting<string> = {
   read: (value) => (typeof value === 'string' && /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') ? value : undefined),
 };
 
-/** A time zone by its IANA name. `Intl` throws at one that it does not know. */
+/** What browsers call a time zone; asking them is slow. */
+const zones = new Map<string, string | undefined>();
+
+const zoneNamed = (name: string): string | undefined => {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A time zone by its IANA name, as browsers know it. */
 export const timeZone: Setting<string> = {
   expected: 'expected a time zone like Europe/Paris',
   read: (value) => {
-    try {
-      return typeof value === 'string' ? new Intl.DateTimeFormat('en', {timeZone: value.trim()}).resolvedOptions().timeZone : undefined;
-    } catch {
-      return undefined;
-    }
+    if (typeof value !== 'string') return undefined;
+    if (!zones.has(value)) zones.set(value, zoneNamed(value.trim()));
+    return zones.get(value);
   },
 };
 
@@ -60,7 +69,7 @@ const isPrivileged = (payload: string): boolean => {
 };
 
 /** Whether a text holds a key that opens a database to whoever has it: `sb_secret_…`, or a token with a role such as `service_role`. */
-export const holdsSecretKey = (text: string): boolean => text.includes('sb_secret_') || [...text.matchAll(/[\w-]\.([\w-]+)=*\./g)].some(([, payload = '']) => isPrivileged(payload));
+export const holdsSecretKey = (text: string): boolean => text.includes('sb_secret_') || [...text.matchAll(/\.([\w-]+)=*\./g)].some(([, payload = '']) => isPrivileged(payload));
 
 /** One of the first is needed by each of the second; without a second, always. */
 export type Need = readonly [needed: readonly [string, ...string[]], by?: readonly string[]];
