@@ -92,4 +92,4 @@ const whereThereIs = async (provide, test) => {
 export const wordPress = (files) => whereThereIs(provideWordPress, () => withBrowser(testsIn(IN_WORDPRESS, files)));
 
 /** @param {Files} files */
-export const postgres = (files) => whereThereIs(providePostgres, () => nodeTests(testsIn(IN_POSTGRES, files)));
+export const postgres = (files) => whereThereIs(providePostgres, () => withBrowser(testsIn(IN_POSTGRES, files)));

@@ -77,9 +77,10 @@ const said = (draft: Draft): Record<string, unknown> | undefined => {
  */
 export const eventOf = (draft: Draft, {zone, html, joinable}: DraftStyle = {}): Record<string, unknown> => {
   const {id, title, description, startsAt, endsAt, previousStartsAt, timeZone = zone, status, attendance, place, url, organizer, joinable: own = joinable, language} = draft;
+  const identifier = identifierOf(id);
   const local = typeof timeZone === 'string' ? timeZone : zone;
   return said({
-    id: identifierOf(id),
+    id: identifier,
     title: lineOf(title, 200, html) ?? title,
     description: blocksOf(description, html),
     startsAt: momentOf(startsAt, local),
@@ -95,7 +96,8 @@ export const eventOf = (draft: Draft, {zone, html, joinable}: DraftStyle = {}): 
     }) : place,
     url: addressOf(url),
     organizer: isRecord(organizer) ? said({...organizer, name: lineOf(organizer['name'], 200, html), url: addressOf(organizer['url'])}) : organizer,
-    joinable: isFlag(own) ? wordOf(own) === 'true' : own,
+    // The platform knows no event by an id that it did not give.
+    joinable: joinable && String(id) !== identifier ? false : isFlag(own) ? wordOf(own) === 'true' : own,
     language,
   }) ?? {};
 };

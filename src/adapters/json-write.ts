@@ -42,8 +42,8 @@ const send = async (at: URL, document: Signature | Rsvp, body: string | undefine
   }, options);
   const told = answer.text.trim() === '' || !answer.response.ok ? {} : jsonOf(at, answer);
   const {receivedAt} = isRecord(told) ? told : {};
-  // By the clock that the tally goes by: the endpoint's where `as-of` says that it has one.
-  return {status: find(expressionIn(status ?? 'status'), told), receivedAt: asOf !== undefined && isDateTime(receivedAt) ? receivedAt : pageTime()};
+  // By the clock that the tally goes by: the endpoint's where `as-of` says that it has one. Where a duplicate is told by its status, what the other answers say would set them apart.
+  return {status: find(expressionIn(status ?? 'status'), duplicate === undefined ? told : {}), receivedAt: asOf !== undefined && isDateTime(receivedAt) ? receivedAt : pageTime()};
 };
 
 /** Signs. What the answer does not say in the contract's words is `accepted` and no more. */

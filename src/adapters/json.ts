@@ -6,7 +6,7 @@ import {exchange, getJson} from './http.js';
 import {find, findCount, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
 import {once, pageTime} from './receipts.js';
 import type {Rsvp} from '../contract/event.js';
-import {flag, oneOf, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import {flag, holdsSecretKey, missing, oneOf, platformSettings, timeZone, webAddress, wrongSource, type Setting} from '../contract/setting.js';
 
 const NAME = 'json';
 
@@ -19,13 +19,27 @@ const expression = readable('expected where it stands, like data.count', readExp
 const mapping = readable('expected lines like title = name', readMapping);
 const json = readable('expected JSON', (value) => { try { return JSON.parse(value) as unknown; } catch { return undefined; } });
 
+/** Of a refusal: what arrived is no duplicate, and where something broke nobody knows. */
+const refusal: Setting<string> = {expected: 'expected the status of a refusal, like 409', read: (value) => (/^4\d\d$/.test(String(value)) ? String(value) : undefined)};
+
+const SECRET = 'whoever reads the page can use it: what needs a secret belongs on a server of your own';
+
+/** Whether a body's mapping sends the key by which a repetition is known again. Without a mapping the whole document is sent. */
+const sendsKey = (body: string | undefined): boolean => body === undefined || [...mappingIn(body).values()].flat(2).some((term) => 'path' in term && term.path[0] === 'idempotencyKey');
+
 /** As docs/adapters/json.md describes them. */
 export const settings = platformSettings(NAME, {
   'page': webAddress, 'events-page': webAddress, 'subscribes': flag, 'repeatable': flag,
   'tally': address, 'tally-body': json, 'count': expression, 'goal': expression, 'awaiting': expression, 'as-of': expression,
-  'sign': address, 'sign-body': mapping, 'join': address, 'join-body': mapping, 'send-as': oneOf('json', 'text', 'form'), 'status': expression, 'duplicate': text,
-  'events': address, 'events-list': expression, 'events-header': flag, 'events-each': expression, 'events-next': expression, 'event': mapping, 'zone': text, 'html': flag,
-}, {name: /token|secret|password|authori[sz]ation|api-?key/i, reason: 'whoever reads the page can use it: what needs a secret belongs on a server of your own'});
+  'sign': address, 'sign-body': mapping, 'join': address, 'join-body': mapping, 'send-as': oneOf('json', 'text', 'form'), 'status': expression, 'duplicate': refusal,
+  'events': address, 'events-list': expression, 'events-header': flag, 'events-each': expression, 'events-next': expression, 'event': mapping, 'zone': timeZone, 'html': flag,
+}, {name: /token|secret|password|authori[sz]ation|api-?key/i, holds: holdsSecretKey, reason: SECRET}, (given) => [
+  ...missing(given, [
+    [['count', 'sign', 'event', 'join', 'page', 'events-page']], [['count'], ['tally', 'tally-body', 'goal', 'awaiting']], [['event'], ['events', 'events-list', 'events-header', 'events-each', 'events-next']],
+    [['sign'], ['sign-body']], [['join'], ['join-body']], [['sign', 'join'], ['send-as', 'status', 'duplicate', 'repeatable']],
+  ]),
+  ...(given.repeatable ? (['sign-body', 'join-body'] as const).filter((body) => !sendsKey(given[body])).map((path) => ({path, reason: 'send idempotencyKey too, or leave "repeatable" out: who repeats must be known again'})) : []),
+]);
 
 /** What the page or the document says. */
 export type JsonSettings = ReturnType<typeof settings.read>;
@@ -64,8 +78,8 @@ const tallyOf = async (at: URL, settings: JsonSettings, options?: CallOptions): 
 };
 
 /**
- * Any address that answers with JSON: settings say where things stand in it. Each capability is there where its settings are: `count`; `sign`; `events`
- * with `event`; `join`. What they are not told of stays absent.
+ * Any address that answers with JSON: settings say where things stand in it. Each capability is there where its setting is: `count`; `sign`; `event`;
+ * `join`. What they are not told of stays absent.
  *
  * @throws {BackendError} `configuration`, naming the setting that is wrong or missing.
  */
@@ -74,9 +88,7 @@ export const create: AdapterFactory = (src, given) => {
   const {page, 'events-page': eventsPage, subscribes, repeatable, count, tally, sign, join, events, event} = read;
   const at = (relative = ''): URL => new URL(relative, src);
   if (!/^https?:$/.test(src.protocol)) throw wrongSource(NAME, 'begin it with https:.');
-  const wrong = (setting: string, why: string) => new BackendError('configuration', `The adapter "${NAME}" cannot use its setting "${setting}" (${why}).`, {issues: [{path: setting, reason: why}]});
-  if (events !== undefined && event === undefined) throw wrong('event', 'missing: it says which member is the title, and so on');
-  if (repeatable && read['sign-body']?.includes('idempotencyKey') === false) throw wrong('sign-body', 'send idempotencyKey too, or leave "repeatable" out: who repeats must be known again');
+  if (holdsSecretKey(src.href)) throw wrongSource(NAME, `${SECRET}.`);
   // An endpoint with a clock of its own keeps its receipts itself.
   const kept: typeof once = (send) => (read['as-of'] === undefined ? once(send) : send);
   const writing = () => import('./json-write.js');
@@ -89,7 +101,7 @@ export const create: AdapterFactory = (src, given) => {
     ...(count !== undefined && {getTally: (options?: CallOptions) => tallyOf(at(tally), read, options)}),
     ...(sign !== undefined && {sign: kept(async (signature: Signature, options?: CallOptions) => (await writing()).signJson(at(sign), signature, read, options))}),
     ...(join !== undefined && {joinEvent: kept(async (rsvp: Rsvp, options?: CallOptions) => (await writing()).joinJson(at(join.replaceAll('{event}', encodeURIComponent(rsvp.eventId))), rsvp, read, options))}),
-    ...(events !== undefined && {
+    ...(event !== undefined && {
       listEvents: async (query, options) => (await listing()).listJson(at(events), query, read, options),
       getEvent: async (id, options) => (await listing()).eventInJson(at(events), id, read, options),
     }),

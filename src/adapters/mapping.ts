@@ -7,10 +7,10 @@ export type Expression = readonly (readonly Term[])[];
 /** What is made of what: targets by their names, with dots for members of members. */
 export type Mapping = ReadonlyMap<string, Expression>;
 
-/** The parts of a text between a separator that stands in no quotes. */
-const parts = (text: string, separator: string): string[] => text.match(new RegExp(`(?:'[^']*'|[^'${separator}])+`, 'g')) ?? [];
+/** The parts of a text between separators that stand in no quotes: an even number of them follows. */
+const parts = (text: string, separator: string): string[] => text.split(new RegExp(`[${separator}](?=(?:[^']*'[^']*')*[^']*$)`));
 
-const termOf = (text: string): Term => (/^'.*'$/.test(text) ? {literal: text.slice(1, -1)} : {path: text.split('.')});
+const termOf = (text: string): Term => (text.startsWith('\'') ? {literal: text.slice(1, -1)} : {path: text.split('.')});
 
 /**
  * Reads where something stands in an answer: `data.attributes.count`, `rows.0.total`, `paper + online`, `title | name`, `street + ', ' + town`, `'online'`.
@@ -19,7 +19,7 @@ const termOf = (text: string): Term => (/^'.*'$/.test(text) ? {literal: text.sli
  */
 export const readExpression = (text: string): Expression | undefined => {
   const ways = parts(text, '|').map((way) => parts(way, '+').map((term) => term.trim()));
-  const isSound = ways.length > 0 && (text.split('\'').length - 1) % 2 === 0 && ways.every((way) => way.length > 0 && way.every((term) => /^('[^']*'|[^']+)$/.test(term)));
+  const isSound = ways.flat().every((term) => /^('[^']*'|[^']+)$/.test(term));
   return isSound ? ways.map((way) => way.map(termOf)) : undefined;
 };
 
@@ -30,7 +30,7 @@ export const readMapping = (text: string): Mapping | undefined => {
     return [target, readExpression(source)] as const;
   });
   const sound = entries.flatMap(([target, expression]) => (target !== '' && expression ? [[target, expression] as const] : []));
-  return sound.length > 0 && sound.length === entries.length && (text.split('\'').length - 1) % 2 === 0 ? new Map(sound) : undefined;
+  return sound.length > 0 && sound.length === entries.length ? new Map(sound) : undefined;
 };
 
 const step = (value: unknown, name: string): unknown => {
@@ -72,8 +72,8 @@ const wholeNumber = (value: unknown): number | undefined => {
 export const findCount = (expression: Expression, source: unknown): number | undefined => {
   for (const way of expression) {
     const values = way.map((term) => valueOf(term, source));
-    if (values.every((value) => value === undefined)) continue;
-    const numbers = values.map((value) => (value === null && values.some((other) => other !== null) ? 0 : wholeNumber(value)));
+    if (!values.some(isThere)) continue;
+    const numbers = values.map((value) => (value === null ? 0 : wholeNumber(value)));
     return wholeNumber(numbers.reduce((sum, number) => (sum === undefined || number === undefined ? undefined : sum + number), 0));
   }
   return undefined;

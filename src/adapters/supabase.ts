@@ -1,7 +1,7 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
 import type {Rsvp} from '../contract/event.js';
-import {flag, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import {flag, holdsSecretKey, missing, platformSettings, text, timeZone, webAddress, wrongSource, type Setting} from '../contract/setting.js';
 import type {Signature} from '../contract/signature.js';
 import type {Tally} from '../contract/tally.js';
 import {isCount} from '../contract/tally-check.js';
@@ -12,31 +12,25 @@ const NAME = 'supabase';
 
 const SECRET = 'it opens every row to all readers of the page: take it out, make a new one, and use the publishable (anon) key';
 
-/** Whether a key opens more than the public may see: `sb_secret_…`, or a token (RFC 7519) whose role is `service_role`. */
-const isSecret = (key: string): boolean => {
-  if (key.startsWith('sb_secret_')) return true;
-  try {
-    const payload: unknown = JSON.parse(atob((key.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')));
-    const {role} = payload as {readonly role?: unknown};
-    return role !== 'anon' && role !== undefined;
-  } catch {
-    return false;
-  }
-};
-
 /** A table, a function, a column. */
 const name: Setting<string> = {expected: 'expected a name of letters, digits and _', read: (value) => (typeof value === 'string' && /^\w{1,63}$/.test(value) ? value : undefined)};
 
 /** As docs/adapters/supabase.md describes them. */
 export const settings = platformSettings(NAME, {
   'key': text, 'schema': name, 'petition': text, 'page': webAddress, 'subscribes': flag,
-  'sign': name, 'repeatable': flag, 'count': name, 'count-table': name, 'events': name, 'join': name, 'zone': text,
-}, {name: /secret|service|password|token/i, reason: SECRET});
+  'sign': name, 'repeatable': flag, 'count': name, 'count-table': name, 'events': name, 'join': name, 'zone': timeZone,
+}, {name: /secret|service|password|token/i, holds: holdsSecretKey, reason: SECRET}, (given) => [
+  ...missing(given, [[['sign', 'count', 'count-table', 'events', 'join', 'page']], [['sign', 'join'], ['repeatable']]]),
+  ...(given.count !== undefined && given['count-table'] !== undefined ? [{path: 'count-table', reason: '"count" says how many there are: leave one of them out'}] : []),
+]);
 
 export type SupabaseSettings = ReturnType<typeof settings.read>;
 
-/** A browser sends the key with each request: it names the project, and opens what the public may do. */
-export const keyOf = ({key}: SupabaseSettings): Record<string, string> => (key === undefined ? {} : {apikey: key, Authorization: `Bearer ${key}`});
+/**
+ * A browser sends the key with each request: it names the project, and opens what the public may do. Of the old kind, a token, PostgREST takes the role; a
+ * publishable key is none, and is not to be sent as one (Supabase, "API keys", known limitations).
+ */
+export const keyOf = ({key}: SupabaseSettings): Record<string, string> => (key === undefined ? {} : {apikey: key, ...(/^[\w-]+(\.[\w-]+){2}$/.test(key) && {Authorization: `Bearer ${key}`})});
 
 const PATIENCE = 10_000;
 
@@ -72,9 +66,11 @@ const tallyOf = async (address: URL, settings: SupabaseSettings, options?: CallO
  */
 export const create: AdapterFactory = (src, given) => {
   const options = settings.read(given);
-  const {key, petition, page, subscribes, sign, repeatable, count, 'count-table': table, events, join} = options;
-  if (key !== undefined && isSecret(key)) throw new BackendError('configuration', `The adapter "${NAME}" cannot use its setting "key" (${SECRET}).`, {issues: [{path: 'key', reason: SECRET}]});
-  if (!/^https?:$/.test(src.protocol) || src.search !== '') throw wrongSource(NAME, 'write the API’s root, https://PROJECT.supabase.co/rest/v1, and nothing after it.');
+  const {petition, page, subscribes, sign, repeatable, count, 'count-table': table, events, join} = options;
+  if (holdsSecretKey(src.href)) throw wrongSource(NAME, `${SECRET}.`);
+  // The dashboard shows the project's own address, which answers to nothing.
+  const isHosted = src.hostname.endsWith('.supabase.co');
+  if (!/^https?:$/.test(src.protocol) || src.search !== '' || (isHosted && !/^\/rest\/v1\/?$/.test(src.pathname))) throw wrongSource(NAME, 'write the API’s root, https://PROJECT.supabase.co/rest/v1, and nothing after it.');
   const root = src.origin + src.pathname.replace(/\/+$/, '');
   const at = (path: string, query: Readonly<Record<string, string>> = {}): URL => {
     const address = new URL(`${root}/${path}`);
@@ -82,7 +78,8 @@ export const create: AdapterFactory = (src, given) => {
     return address;
   };
   const mine = petition === undefined ? {} : {petition: `eq.${petition}`};
-  const rows = {select: '*', ...mine, order: 'starts_at.asc', limit: '1000'};
+  // The latest, where there are more: what is over makes way.
+  const rows = {select: '*', ...mine, order: 'starts_at.desc', limit: '1000'};
   const writing = () => import('./supabase-write.js');
   const listing = () => import('./supabase-events.js');
   return {

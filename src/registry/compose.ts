@@ -49,7 +49,7 @@ const connected = async (capability: Capability, connection: Connection, pagePro
     throw BackendError.is(thrown) && thrown.issues[0]?.path === 'src' ? wrong(`${thrown.message} Change ${at('src')}.`) : thrown;
   });
   const away = checked(opened, src);
-  if (typeof away[capability] !== 'function') throw wrong(`${at('adapter')} names "${connection.adapter}", which cannot do that.`);
+  if (typeof away[capability] !== 'function') throw wrong(`${at('adapter')} names "${connection.adapter}", which cannot do that with these settings.`);
   return away;
 };
 

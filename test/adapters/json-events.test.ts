@@ -116,6 +116,21 @@ describe('json: events', () => {
     expect((await first({open: false}, {join: 'rsvp', event: `${EVENT}; joinable = open`}))?.joinable).to.equal(false);
   });
 
+  it('cannot be joined by an id that they do not have', async () => {
+    answering([event({id: 'a:1'}), event({id: 2}), event({id: '\u00e9'})]);
+    const {events} = await list({join: 'rsvp/{event}', event: `${EVENT}; joinable = 'true'`});
+    expect(events.map(({joinable}) => joinable).sort()).to.deep.equal([false, false, true]);
+    expect(events.find(({id}) => id === '2')?.joinable).to.equal(true);
+    // On its own page an event needs no id.
+    answering([event({id: 'a:1'})]);
+    expect((await list({event: `${EVENT}; joinable = 'true'`})).events[0]?.joinable).to.equal(true);
+  });
+
+  it('need no address of their own: the petition\'s is theirs', async () => {
+    answering([event()]);
+    expect((await able(checked(create(new URL(SRC), {event: EVENT}), SRC), 'listEvents').listEvents({})).events).to.have.length(1);
+  });
+
   it('read HTML as words, and only where it is some', async () => {
     const row = {title: 'Bread &amp; <em>Roses</em> &#8211; now', text: '<p>One<br>two</p><script>alert(1)</script><p>&lt;b&gt;three</p>'};
     const html = await first(row, {event: `${EVENT}; description = text`, html: true});
@@ -150,8 +165,8 @@ describe('json: events', () => {
   });
 
   it('are paged and narrowed here: 5 000 in one answer', async () => {
-    answering(Array.from({length: 5000}, (_, index) => event({id: index, starts_at: new Date(Date.UTC(2199, 0, 1) + index * 3_600_000).toISOString(), country: index % 2 === 0 ? 'FR' : 'DE'})));
-    const given = {event: `${EVENT}; place.country = country`};
+    answering(Array.from({length: 5000}, (_, index) => event({id: index, starts_at: new Date(Date.UTC(2199, 0, 1) + index * 3_600_000).toISOString().slice(0, 19), country: index % 2 === 0 ? 'FR' : 'DE'})));
+    const given = {event: `${EVENT}; place.country = country`, zone: 'Europe/Paris'};
     const page = await list(given);
     expect([page.events.length, page.total, page.countries]).to.deep.equal([20, 5000, {FR: 2500, DE: 2500}]);
     const next = await list(given, {...(page.cursor !== undefined && {cursor: page.cursor}), country: 'FR', limit: 500});

@@ -72,6 +72,17 @@ describe('json: a signature', () => {
     });
   });
 
+  it('that came before looks like everyone\'s, whatever the answer to the others says', async () => {
+    for (const [given, status] of [[{duplicate: '409'}, 'accepted'], [{duplicate: 409, status: 'state'}, 'accepted'], [{duplicate: '409', status: '\'confirm\''}, 'confirm']] as [AdapterSettings, string][]) {
+      answering({status: 'counted', state: 'counted'});
+      expect((await sign(given)).status).to.equal(status);
+      answering({}, 409);
+      expect((await sign(given)).status).to.equal(status);
+    }
+    answering({}, 410);
+    expect((await failure(sign({duplicate: '409'}))).code).to.equal('not-found');
+  });
+
   it('that came before looks like everyone\'s, where its status is told', async () => {
     answering({error: 'ada@example.org has signed'}, 409);
     expect((await sign({duplicate: '409', status: '\'counted\''})).status).to.equal('counted');

@@ -39,6 +39,7 @@ describe('json: a count', () => {
     ['a sum', {data: {initiative: {onlineVotes: 345, offlineVotes: 5}}}, {count: 'data.initiative.onlineVotes + data.initiative.offlineVotes'}, 350],
     ['a sum with nothing yet', {online: 345, paper: null}, {count: 'online + paper'}, 345],
     ['the first of two ways', {total: 12, goal: 20}, {count: 'total.actions | total'}, 12],
+    ['a way beside one that says nothing yet', {a: null, b: '', c: 4}, {count: 'a | b | c'}, 4],
   ] as const) {
     it(`is read from ${shape}`, async () => {
       answering(body);
@@ -70,6 +71,8 @@ describe('json: a count', () => {
 
   it('is not made of half a sum', async () => {
     answering({paper: 3});
+    expect((await failure(tallyWith({count: 'online + paper'}))).issues[0]?.path).to.equal('count');
+    answering({online: 3, paper: ''});
     expect((await failure(tallyWith({count: 'online + paper'}))).issues[0]?.path).to.equal('count');
     answering({online: null, paper: null});
     expect((await failure(tallyWith({count: 'online + paper'}))).issues[0]?.path).to.equal('count');
@@ -120,7 +123,9 @@ describe('json: a count', () => {
 
 describe('json: settings', () => {
   for (const [given, name] of [
-    [{count: 'a \' b'}, 'count'], [{count: ''}, 'count'], [{count: 'a + '}, 'count'], [{'count': 'a', 'tally-body': '{'}, 'tally-body'], [{events: '', event: 'title'}, 'event'], [{events: ''}, 'event'],
+    [{count: 'a \' b'}, 'count'], [{count: ''}, 'count'], [{count: 'a + '}, 'count'], [{count: 'a +'}, 'count'], [{count: '+ a'}, 'count'], [{count: 'a || b'}, 'count'], [{count: '| a'}, 'count'], [{count: 'a\'b\''}, 'count'],
+    [{'count': 'a', 'tally-body': '{'}, 'tally-body'], [{events: '', event: 'title'}, 'event'], [{event: 'id = \'x; title = name'}, 'event'], [{event: 'id = id; title ='}, 'event'], [{event: ';'}, 'event'],
+    [{'count': 'n', 'goal': 3}, 'goal'], [{event: 'id = id', zone: 'Europe/Pari'}, 'zone'],
     [{'sign': '', 'send-as': 'xml'}, 'send-as'], [{sign: 'javascript:alert(1)'}, 'sign'], [{cuont: 'n'}, 'cuont'], [{page: 'example.org'}, 'page'], [{'sign': '', 'repeatable': true, 'sign-body': 'email = fields.email'}, 'sign-body'], [{html: 'perhaps'}, 'html'],
   ] as [AdapterSettings, string][]) {
     it(`names ${name} in ${JSON.stringify(given)}`, () => {
@@ -129,6 +134,43 @@ describe('json: settings', () => {
       expect(error.message).to.contain(`"${name}"`);
     });
   }
+
+  for (const [given, name, why] of [
+    [{}, 'count', 'one of count, sign, event, join, page, events-page'], [{zone: 'Europe/Paris'}, 'count', 'one of count'], [{events: ''}, 'event', '"events" needs it'], [{'page': 'https://crm.example/p', 'events-list': 'data'}, 'event', '"events-list" needs it'],
+    [{sign: '', goal: 'g'}, 'count', '"goal" needs it'], [{'count': 'n', 'sign-body': 'a = b'}, 'sign', '"sign-body" needs it'], [{'sign': '', 'join-body': 'a = b'}, 'join', '"join-body" needs it'],
+    [{count: 'n', repeatable: true}, 'sign', '"repeatable" needs one of sign, join'], [{count: 'n', duplicate: '409'}, 'sign', '"duplicate" needs one of sign, join'],
+    [{'join': 'x', 'repeatable': true, 'join-body': 'email = fields.email'}, 'join-body', 'send idempotencyKey too'], [{'sign': '', 'repeatable': true, 'sign-body': 'idempotencyKey = fields.email; a = \'idempotencyKey\''}, 'sign-body', 'send idempotencyKey too'],
+    [{sign: '', duplicate: 'yes'}, 'duplicate', 'like 409'], [{sign: '', duplicate: 200}, 'duplicate', 'like 409'], [{sign: '', duplicate: 500}, 'duplicate', 'like 409'],
+  ] as [AdapterSettings, string, string][]) {
+    it(`that are wrong or missing in ${JSON.stringify(given)} are told by their attribute: ${name}`, async () => {
+      const error = await failure(checkSettings('json', settings, given, (setting) => `the attribute setting-${setting}`));
+      expect(error.code).to.equal('configuration');
+      expect(error.message).to.contain(`the attribute setting-${name} (`).and.to.contain(why);
+    });
+  }
+
+  it('send the key where they say so, in whatever member', () => {
+    for (const body of ['key = idempotencyKey', 'a = \'x\' + idempotencyKey', 'meta.key = idempotencyKey; email = fields.email']) {
+      expect(create(new URL(SRC), {'sign': '', 'join': 'x', 'repeatable': true, 'sign-body': body, 'join-body': body}).repeatable).to.deep.equal(['sign', 'joinEvent']);
+    }
+    expect(create(new URL(SRC), {'join': 'x', 'join-body': 'email = fields.email', 'repeatable': false}).repeatable).to.equal(undefined);
+  });
+
+  it('hold a secret in none of them, nor in the address', () => {
+    const role = `${btoa('{"alg":"HS256"}')}.${btoa('{"role":"service_role"}').replaceAll('=', '')}.x`;
+    for (const secret of ['sb_secret_abc123', role]) {
+      for (const given of [{sign: `/sign?key=${secret}`}, {'sign': '', 'sign-body': `token = '${secret}'; email = fields.email`}, {'count': 'n', 'tally-body': JSON.stringify({authorization: `Bearer ${secret}`})}, {count: `'${secret}'`}]) {
+        const error = thrownBy(given);
+        expect(error.code).to.equal('configuration');
+        expect(error.message).to.contain('whoever reads the page can use it').and.to.not.contain(secret);
+      }
+      expect(() => create(new URL(`${SRC}?key=${secret}`), {count: 'n'})).to.throw(/its address: whoever reads the page can use it/);
+    }
+  });
+
+  it('are no use for an address of another kind', () => {
+    expect(() => create(new URL('ftp://crm.example/'), {count: 'n'})).to.throw(/begin it with https:/);
+  });
 
   it('refuses a secret with the reason, and does not repeat it', async () => {
     for (const name of ['api-key', 'token', 'authorization']) {
@@ -139,10 +181,10 @@ describe('json: settings', () => {
 
   it('make capabilities, and nothing else does', () => {
     const capabilities = (given: AdapterSettings) => Object.keys(create(new URL(SRC), given)).filter((name) => name !== 'name').sort();
-    expect(capabilities({})).to.deep.equal([]);
+    expect(capabilities({page: 'https://crm.example/p'})).to.deep.equal(['links']);
     expect(capabilities({count: 'n'})).to.deep.equal(['getTally']);
     expect(capabilities({sign: ''})).to.deep.equal(['sign']);
-    expect(capabilities({events: '', event: 'id = id'})).to.deep.equal(['getEvent', 'listEvents']);
+    expect(capabilities({event: 'id = id'})).to.deep.equal(['getEvent', 'listEvents']);
     expect(capabilities({'join': 'x', 'sign': '', 'repeatable': true, 'subscribes': '', 'page': 'https://crm.example/p'})).to.deep.equal(['joinEvent', 'links', 'repeatable', 'sign', 'subscribes']);
   });
 });

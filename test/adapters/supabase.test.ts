@@ -40,6 +40,19 @@ describe('supabase: keys', () => {
     it(`takes ${key.slice(0, 12)}…`, () => { expect(create(new URL(SRC), {key, sign: 'sign_petition'}).name).to.equal('supabase'); });
   }
 
+  it('refuses a secret in any setting, and in the address', () => {
+    for (const secret of ['sb_secret_abc123', `Bearer ${token({role: 'service_role'})}`, `${btoa('{}')}.${btoa('{"role":"service_role"}')}.x`]) {
+      for (const error of [thrownBy({count: 'n', petition: secret}), thrownBy({count: 'n', schema: secret}), thrownBy({count: 'n'}, `${SRC}?apikey=${secret}`)]) {
+        expect(error.code).to.equal('configuration');
+        expect(error.message).to.contain('opens every row').and.to.not.contain(secret);
+      }
+    }
+  });
+
+  it('take a token that says no role, and a text that only looks like one', () => {
+    for (const key of [token({sub: 'x'}), token({role: 'anon', ref: '\u00ff'}), 'www.example.org', `${btoa('null')}.${btoa('null')}.x`]) expect(create(new URL(SRC), {key, count: 'n'}).name).to.equal('supabase');
+  });
+
   it('refuses a setting that is called after a secret', async () => {
     const {message} = await failure(checkSettings('supabase', settings, {'service-role-key': 'abc123'}, (setting) => `the attribute setting-${setting}`));
     expect(message).to.contain('setting-service-role-key').and.to.contain('opens every row').and.to.not.contain('abc123');
@@ -48,15 +61,35 @@ describe('supabase: keys', () => {
   it('names a setting or an address that is wrong', () => {
     expect(thrownBy({sign: 'sign petition; drop'}).message).to.contain('"sign" (expected a name');
     expect(thrownBy({sing: 'x'}).message).to.contain('"sing" (unknown setting)');
-    expect(thrownBy({}, `${SRC}/signatures?select=*`).message).to.contain('the API’s root');
+    for (const src of [`${SRC}/signatures`, `${SRC}?select=*`, 'https://abcdefgh.supabase.co', 'ftp://127.0.0.1/']) expect(thrownBy({count: 'n'}, src).message, src).to.contain('the API’s root');
+    expect(create(new URL('http://127.0.0.1:3000'), {count: 'n'}).name).to.equal('supabase');
+    expect(create(new URL(`${SRC}/`), {count: 'n'}).name).to.equal('supabase');
   });
 
+  for (const [given, name, why] of [
+    [{key: KEY}, 'sign', 'missing: one of sign, count, count-table, events, join, page'], [{'count': 'n', 'repeatable': true}, 'sign', 'missing: "repeatable" needs one of sign, join'],
+    [{'count': 'n', 'count-table': 'v'}, 'count-table', 'leave one of them out'], [{events: 'events', zone: 'Europe/Pari'}, 'zone', 'expected a time zone'],
+  ] as const) {
+    it(`names the attribute that is wrong or missing in ${JSON.stringify(given)}`, async () => {
+      const error = await failure(checkSettings('supabase', settings, given, (setting) => `the attribute setting-${setting}`));
+      expect(error.code).to.equal('configuration');
+      expect(error.message).to.contain(`the attribute setting-${name} (`).and.to.contain(why);
+    });
+  }
+
   it('sends the key as Supabase asks for it, and none to a PostgREST of one\'s own', async () => {
-    answer(http.get(`${SRC}/rpc/total`, () => HttpResponse.json(3)));
-    await able(adapterWith({count: 'total', schema: 'api'}), 'getTally').getTally();
-    expect(Object.fromEntries(sent[0]?.headers ?? [])).to.deep.include({'apikey': KEY, 'authorization': `Bearer ${KEY}`, 'accept-profile': 'api'});
-    await able(create(new URL(SRC), {count: 'total'}), 'getTally').getTally();
-    expect(Object.fromEntries(sent[1]?.headers ?? [])).to.not.have.any.keys('apikey', 'authorization', 'accept-profile');
+    answer(http.get(`${SRC}/rpc/total`, () => HttpResponse.json(3)), http.post(`${SRC}/rpc/sign`, () => new HttpResponse(null, {status: 204})));
+    const headers = async (given: AdapterSettings) => {
+      await able(create(new URL(SRC), {count: 'total', ...given}), 'getTally').getTally();
+      return Object.fromEntries(sent.at(-1)?.headers ?? []);
+    };
+    // supabase.com/docs/guides/api/api-keys [V-doc]: a publishable key is no token, and "You can't send [it] in the Authorization: Bearer header".
+    expect(await headers({key: KEY, schema: 'api'})).to.include({'apikey': KEY, 'accept-profile': 'api'}).and.to.not.have.property('authorization');
+    const old = token({role: 'anon'});
+    expect(await headers({key: old})).to.include({apikey: old, authorization: `Bearer ${old}`});
+    expect(await headers({})).to.not.have.any.keys('apikey', 'authorization', 'accept-profile');
+    await able(create(new URL(SRC), {key: KEY, sign: 'sign', schema: 'api'}), 'sign').sign(signature());
+    expect(Object.fromEntries(sent.at(-1)?.headers ?? [])).to.include({'apikey': KEY, 'content-profile': 'api', 'content-type': 'application/json'});
   });
 });
 
@@ -88,6 +121,31 @@ describe('supabase: a count', () => {
       expect(error.issues[0]?.path).to.equal('count-table');
     });
   }
+
+  for (const [status, expected] of [[404, 'not-found'], [401, 'forbidden'], [503, 'unavailable']] as const) {
+    it(`is ${expected} where HEAD, which tells nothing more, is answered with ${status}`, async () => {
+      answer(http.head(`${SRC}/signature_totals`, () => new HttpResponse(null, {status})));
+      const error = await failure(byTable());
+      expect(error.code).to.equal(expected);
+      expect(error.message).to.contain(`${SRC}/signature_totals`);
+    });
+  }
+
+  for (const [what, body] of [['a page of HTML', '<!DOCTYPE html>'], ['nothing', '']] as const) {
+    it(`says that ${what} came`, async () => {
+      answer(http.get(`${SRC}/rpc/petition_total`, () => new HttpResponse(body)));
+      expect((await failure(byFunction())).message).to.equal(`${SRC}/rpc/petition_total answered with ${what} instead of JSON.`);
+    });
+  }
+
+  it('that is no number names adapter, function and setting', async () => {
+    for (const told of [-1, 1.5, '12', {count: 3}, [3], null]) {
+      answer(http.get(`${SRC}/rpc/petition_total`, () => HttpResponse.json(told)));
+      const error = await failure(byFunction());
+      expect(error.message).to.contain('"supabase"').and.to.contain('"petition_total"');
+      expect(error.issues[0]?.path).to.equal('count');
+    }
+  });
 
   it('is right or an error, whatever comes', async () => {
     let body = '';
@@ -136,6 +194,41 @@ describe('supabase: a signature', () => {
     });
   }
 
+  it('goes to no other address than the one that was named', async () => {
+    answering(() => new HttpResponse(null, {status: 204}));
+    await sign();
+    expect(sent[0]?.redirect).to.equal('manual');
+  });
+
+  it('is sent once, and its receipt kept, as is that of who joins', async () => {
+    answer(http.post(`${SRC}/rpc/:name`, ({params}) => HttpResponse.json(params['name'] === 'sign_petition' ? 'counted' : {status: 'waiting'})));
+    const adapter = able(adapterWith({sign: 'sign_petition', join: 'join_event', repeatable: true}), 'sign', 'joinEvent');
+    const {source: _, ...document} = signature();
+    expect(await adapter.sign(document)).to.deep.equal(await adapter.sign(document));
+    const rsvp = {...document, eventId: 'lyon'};
+    expect((await adapter.joinEvent(rsvp)).status).to.equal('waiting');
+    await adapter.joinEvent(rsvp);
+    expect(sent.map(({url}) => url)).to.deep.equal([`${SRC}/rpc/sign_petition`, `${SRC}/rpc/join_event`]);
+    expect(adapter.repeatable).to.deep.equal(['sign', 'joinEvent']);
+    expect(await sent[0]?.clone().json()).to.deep.equal({idempotency_key: document.idempotencyKey, answers: document.fields, consents: {signature: '2026-11'}, language: document.language, source: null});
+    expect(await sent[1]?.clone().json()).to.deep.equal({idempotency_key: document.idempotencyKey, event_id: 'lyon', answers: document.fields, consents: {signature: '2026-11'}, language: document.language});
+  });
+
+  for (const [body, status] of [['"registered"', 'registered'], ['"waiting"', 'waiting'], ['"confirm"', 'confirm'], ['"counted"', 'accepted'], ['', 'accepted']] as const) {
+    it(`of who joins an event is ${status} where the function says ${body}`, async () => {
+      answer(http.post(`${SRC}/rpc/join_event`, () => new HttpResponse(body)));
+      const {source: _, ...document} = signature();
+      expect((await able(adapterWith({join: 'join_event'}), 'joinEvent').joinEvent({...document, eventId: 'lyon'})).status).to.equal(status);
+    });
+  }
+
+  for (const [what, text] of [['a page of HTML', '<!DOCTYPE html>'], ['text that is broken', '{"sta']] as const) {
+    it(`is not taken for sent where ${what} came`, async () => {
+      answering(() => new HttpResponse(text) as unknown as HttpResponse<null>);
+      expect((await failure(sign())).message).to.equal(`${SRC}/rpc/sign_petition answered with ${what} instead of JSON.`);
+    });
+  }
+
   it('is refused where the function says, in the hint', async () => {
     answering(() => postgrestError('P0001', 400, 'fields.email') as unknown as HttpResponse<null>);
     expect((await failure(sign())).issues).to.deep.equal([{path: 'fields.email', reason: 'refused'}]);
@@ -154,7 +247,43 @@ describe('supabase: events', () => {
       id: '7', title: 'Vigil', startsAt: '2199-03-01T18:00:00+00:00', timeZone: 'Europe/Paris', attendance: 'in-person', place: {name: 'Square', locality: 'Lyon', country: 'FR', latitude: 45.7, longitude: 4.8},
       description: [{type: 'paragraph', text: 'Come.'}, {type: 'paragraph', text: 'Bring a candle.'}], organizer: {name: 'Ada'}, status: 'scheduled', joinable: false,
     }]);
-    expect(sent[0]?.url).to.equal(`${SRC}/events?select=*&petition=eq.p1&order=starts_at.asc&limit=1000`);
+    expect(sent[0]?.url).to.equal(`${SRC}/events?select=*&petition=eq.p1&order=starts_at.desc&limit=1000`);
+  });
+
+  it('are found one by one, and those of other people\'s tables too', async () => {
+    answer(http.get(`${SRC}/events`, () => HttpResponse.json([row, {...row, id: 'b'}])));
+    const adapter = able(adapterWith({events: 'events'}), 'getEvent');
+    expect((await adapter.getEvent('7')).id).to.equal('7');
+    expect((await failure(adapter.getEvent('8'))).code).to.equal('not-found');
+    expect(sent[0]?.url).to.equal(`${SRC}/events?select=*&order=starts_at.desc&limit=1000`);
+  });
+
+  it('can be joined where a function takes them, and by the id that the table gave', async () => {
+    answer(http.get(`${SRC}/events`, () => HttpResponse.json([{...row, id: 1}, {...row, id: 'a b'}, {...row, id: 3, joinable: false}])));
+    const {events} = await able(adapterWith({events: 'events', join: 'join_event'}), 'listEvents').listEvents({});
+    expect(events.map(({id, joinable}) => [id.replace(/-\w{5,}$/, ''), joinable])).to.deep.equal([['1', true], ['3', false], ['a-b', false]]);
+  });
+
+  for (const [what, change, startsAt] of [['without a zone', {starts_at: '2199-03-01T18:00:00', time_zone: null}, undefined], ['in the zone of the settings', {starts_at: '2199-03-01T18:00:00', time_zone: null}, '2199-03-01T18:00:00+01:00'], ['without a place', {place: null, locality: null, country: null, latitude: null, longitude: null}, row.starts_at]] as const) {
+    it(`are read ${what}`, async () => {
+      answer(http.get(`${SRC}/events`, () => HttpResponse.json([{...row, ...change}])));
+      const {events, omitted} = (await able(adapterWith({events: 'events', ...(startsAt?.endsWith('+01:00') && {zone: 'Europe/Paris'})}), 'listEvents').listEvents({})) as ReadEvents;
+      expect([events[0]?.startsAt, omitted]).to.deep.equal([startsAt, startsAt === undefined ? 1 : 0]);
+      if (what === 'without a place') expect(events[0]?.place).to.equal(undefined);
+    });
+  }
+
+  it('are no rows where an object came, and that is said', async () => {
+    answer(http.get(`${SRC}/events`, () => HttpResponse.json({})));
+    const error = await failure(list());
+    expect(error.code).to.equal('invalid-response');
+    expect(error.message).to.contain('"supabase"').and.to.contain('finds no rows').and.to.contain(`${SRC}/events`);
+  });
+
+  it('are read by the thousand', async () => {
+    answer(http.get(`${SRC}/events`, () => HttpResponse.json(Array.from({length: 5000}, (_, id) => ({...row, id})))));
+    const {events, total} = await list();
+    expect([events.length, total]).to.deep.equal([20, 5000]);
   });
 
   it('are sound or named, whatever comes', async () => {

@@ -41,6 +41,15 @@ const error = (status: number, code: string, message: string, hint: string | nul
 const STATUSES: Readonly<Record<string, number>> = {23505: 409, 23503: 409, 42501: 401, 42883: 404, '42P01': 404, 25006: 405};
 const refused = ({code, message, hint}: SqlError): Answered => error(STATUSES[code] ?? Number(/^PT(\d{3})$/.exec(code)?.[1] ?? 400), code, message, hint);
 
+/** §5.6 [V-src]: what any page may do. */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Content-Encoding, Content-Location, Content-Range, Content-Type, Date, Location, Server, Transfer-Encoding, Range-Unit',
+};
+const preflight = ({'access-control-request-headers': wanted}: IncomingMessage['headers']) => ({
+  ...CORS, 'Access-Control-Allow-Methods': 'GET, POST, PATCH, PUT, DELETE, OPTIONS, HEAD', 'Access-Control-Allow-Headers': ['Authorization', ...(wanted === undefined ? [] : [wanted])].join(', '), 'Access-Control-Max-Age': '86400',
+});
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
@@ -48,8 +57,8 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
  * PostgREST does, it logs in as `authenticator`, becomes `anon` for each request, and passes the body on as one JSON text
  * (backend-apis.md §5 [V-src]). Before it, Supabase's gateway knows the key.
  *
- * What is to be read in it of the real one: which role a statement has, how a function is found, when a transaction may only read, the statuses, and
- * `Content-Range`. What is not: its parsing of queries, its limits, its caching.
+ * What is to be read in it of the real one: which role a statement has, how a function is found, when a transaction may only read, the statuses,
+ * `Content-Range`, and what other sites' pages may do. What is not: its parsing of queries, its limits, its caching.
  */
 export const servePostgrest = async (database: Database, key: string): Promise<Postgrest> => {
   const {functions, relations} = z.parse(Catalogue, JSON.parse(await database.run('postgres', CATALOGUE)));
@@ -85,7 +94,8 @@ export const servePostgrest = async (database: Database, key: string): Promise<P
     const {pathname, searchParams} = new URL(request.url ?? '/', 'http://api');
     const {method = 'GET', headers} = request;
     asked.push({method, path: pathname, headers});
-    if (headers['apikey'] !== key || headers.authorization !== `Bearer ${key}`) return error(401, 'PGRST301', 'JWSError');
+    // A publishable key is no token (Supabase, "API keys").
+    if (headers['apikey'] !== key || headers.authorization !== undefined) return error(401, 'PGRST301', 'JWSError');
     const [, name] = /^\/rpc\/(\w+)$/.exec(pathname) ?? [];
     if (name !== undefined && method === 'POST') return call(name, await text(request), false);
     if (name !== undefined && method === 'GET') return call(name, JSON.stringify(Object.fromEntries(searchParams)), true);
@@ -94,8 +104,12 @@ export const servePostgrest = async (database: Database, key: string): Promise<P
   };
 
   const server = createServer((request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(200, preflight(request.headers)).end();
+      return;
+    }
     answer(request).catch((thrown: unknown) => (thrown instanceof SqlError ? refused(thrown) : error(500, 'stand-in', String(thrown)))).then(({status, body, range}) => {
-      response.writeHead(status, {'Content-Type': 'application/json; charset=utf-8', ...(range !== undefined && {'Content-Range': range})}).end(body);
+      response.writeHead(status, {...CORS, 'Content-Type': 'application/json; charset=utf-8', ...(range !== undefined && {'Content-Range': range})}).end(body);
     }, () => { response.destroy(); });
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

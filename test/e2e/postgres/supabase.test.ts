@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
 import {after, before, test} from 'node:test';
 import {BackendError, Petition, type Signature} from 'sphere-petition/contract';
 import {conformanceChecks} from 'sphere-petition/testing';
 import * as z from 'zod/mini';
 import {create} from '../../../src/adapters/supabase.js';
 import {newKey} from '../../../src/testing/example.js';
-import {startDatabase, SqlError, type Database} from './database.js';
-import {servePostgrest, type Postgrest} from './postgrest.js';
+import {SqlError} from './database.js';
+import {blocks, settings, startProject, type Project} from './project.js';
 
-const guide = await readFile(new URL('../../../docs/adapters/supabase.md', import.meta.url), 'utf8');
-const blocks = (language: string) => [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, block = '']) => block);
-const Guide = z.object({connect: z.record(z.string(), z.object({settings: z.record(z.string(), z.union([z.string(), z.boolean()]))}))});
-
-/** What the guide's document says, put together: an adapter that can do all of it. */
-const settings = Object.assign({}, ...Object.values(z.parse(Guide, JSON.parse(blocks('json')[0] ?? '')).connect).map((connection) => connection.settings)) as Record<string, string | boolean>;
 const {count, ...uncounted} = settings;
 
 /** The questions that are asked where a petition says nothing, and the consents of the guide. */
@@ -26,41 +19,14 @@ const petition = z.parse(Petition, {
   ],
 });
 
-/**
- * The roles of a Supabase project: who runs the SQL is no superuser, and what is made in `public` is open to `anon` at once, so that Row Level Security alone
- * keeps it shut.
- */
-const PROJECT = `
-  create role organiser login; create role anon nologin; create role authenticator login noinherit; grant anon to authenticator;
-  grant usage, create on schema public to organiser; grant usage on schema public to anon;
-  alter default privileges for role organiser in schema public grant all on tables to anon;
-  alter default privileges for role organiser in schema public grant all on functions to anon;`;
+let project: Project;
 
-/** Events past and to come, in person and online, so that no check of them is excused. */
-const EVENTS = `
-  insert into public.events (id, petition, title, starts_at, ends_at, time_zone, attendance, locality, country)
-  select 'event-' || n, 'save-the-park', 'Event ' || n, now() + n * interval '1 day', now() + n * interval '1 day 2 hours', 'Europe/Paris', (array['in-person', 'online', 'both'])[1 + abs(n) % 3], 'Lyon', (array['FR', 'PT'])[1 + abs(n) % 2]
-  from generate_series(-2, 4) as n;
-  insert into public.events (id, petition, title, starts_at) values ('elsewhere', 'another-petition', 'Not ours', now() + interval '1 hour');`;
+before(async () => { project = await startProject(); });
+after(() => project.close());
 
-let database: Database;
-let api: Postgrest;
-
-before(async () => {
-  database = await startDatabase();
-  await database.run('postgres', PROJECT);
-  await database.run('organiser', blocks('sql').join('\n'));
-  await database.run('organiser', EVENTS);
-  api = await servePostgrest(database, String(settings['key']));
-});
-after(async () => {
-  await api.close();
-  await database.close();
-});
-
-const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => create(new URL(api.url), given);
-/** Straight into the database, past the functions. */
-const asAnon = (statement: string) => database.run('authenticator', `set role anon; ${statement}`);
+const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => create(new URL(project.url), given);
+/** Straight into the database, past the functions: as a reader of the page, or as a stranger who has signed up for the project. */
+const as = (role: 'anon' | 'authenticated', statement: string) => project.database.run('authenticator', `set role ${role}; ${statement}`);
 const signature = (change: Partial<Signature> = {}): Signature => ({
   idempotencyKey: newKey(), fields: {givenName: 'Ada', familyName: 'Exemple', email: `${newKey()}@example.org`, country: 'FR'}, consents: [{id: 'signature', version: '1'}], language: 'en', ...change,
 });
@@ -93,57 +59,94 @@ test('a control character is refused, and the answer named where PostgreSQL lets
   }
 });
 
-test('who signs twice is counted once and told nothing', async () => {
+test('who has signed is told to nobody, by no answer and by no number; a repetition counts once', async () => {
   const first = signature();
   const before = await total();
   const receipt = await sign(first);
-  // Another key, another spelling, another page.
+  // In somebody's name, by a stranger who watches the number: another key, another spelling.
   const again = await sign(signature({fields: {...first.fields, email: first.fields['email']?.toUpperCase() ?? ''}}));
   assert.equal(receipt?.status, 'counted');
   assert.equal(again?.status, receipt.status);
-  assert.equal(await total(), before + 1);
+  assert.equal(await total(), before + 2);
   // The same once more, from a page that was loaded anew; and the key with other content.
   await sign(first);
   await sign(signature({idempotencyKey: first.idempotencyKey}));
-  assert.equal(await total(), before + 1);
+  assert.equal(await total(), before + 2);
+  // What the campaign takes away has everybody once.
+  const once = blocks('sql').find((block) => block.includes('distinct on')) ?? '';
+  assert.equal((await project.database.run('organiser', once)).split('\n').filter((line) => line.includes(first.fields['email'] ?? '-')).length, 1);
 });
 
-test('the tables stay shut, though the role has every right to them', async () => {
+const forbidden = (thrown: unknown): boolean => thrown instanceof SqlError && thrown.code === '42501';
+
+for (const role of ['anon', 'authenticated'] as const) {
+  test(`the tables stay shut to ${role}, who has every right to them`, async () => {
+    await sign(signature());
+    await adapter().joinEvent?.({...signature({fields: {givenName: 'Ada', email: `${newKey()}@example.org`}, consents: []}), eventId: 'event-2'});
+    for (const table of ['signatures', 'attendances']) {
+      assert.equal(await as(role, `select has_table_privilege('public.${table}', 'select, insert, update, delete')`), 't', 'as Supabase grants it');
+      assert.equal(await as(role, `select count(*) from public.${table}`), '0');
+      assert.equal(await as(role, `with gone as (delete from public.${table} returning 1) select count(*) from gone`), '0');
+      assert.equal(await as(role, `with changed as (update public.${table} set email = 'x' returning 1) select count(*) from changed`), '0');
+      assert.notEqual(await project.database.run('organiser', `select count(*) from public.${table}`), '0', 'whoever owns them sees them');
+    }
+    await assert.rejects(as(role, 'insert into public.signatures values (\'k\', \'save-the-park\', \'a@b.c\', \'{}\', \'{}\', \'en\')'), (thrown) => forbidden(thrown) && String(thrown).includes('row-level security'));
+    await assert.rejects(as(role, 'insert into public.events (id, petition, title, starts_at) values (\'x\', \'x\', \'x\', now())'), forbidden);
+    await assert.rejects(as(role, 'delete from public.events'), forbidden);
+    // A view is a way into its table.
+    await assert.rejects(as(role, 'insert into public.signature_totals values (\'save-the-park\')'), forbidden);
+    await assert.rejects(as(role, 'update public.signature_totals set petition = \'x\''), forbidden);
+    await assert.rejects(as(role, 'delete from public.signature_totals'), forbidden);
+  });
+}
+
+test('a stranger with the key of the page reads no signature', async () => {
   await sign(signature());
-  assert.equal(await asAnon('select has_table_privilege(\'public.signatures\', \'select, insert, update, delete\')'), 't', 'as Supabase grants it');
-  for (const table of ['signatures', 'attendances']) {
-    assert.equal(await asAnon(`select count(*) from public.${table}`), '0');
-    assert.equal(await asAnon(`with gone as (delete from public.${table} returning 1) select count(*) from gone`), '0');
-    assert.equal(await asAnon(`with changed as (update public.${table} set email = 'x' returning 1) select count(*) from changed`), '0');
+  const rows = (path: string) => fetch(`${project.url}/${path}`, {headers: {apikey: String(settings['key'])}}).then((response) => response.json() as Promise<object[]>);
+  assert.deepEqual(await rows('signatures?select=*'), []);
+  assert.deepEqual(await rows('attendances?select=*'), []);
+  const [totals = {}] = await rows('signature_totals?select=*');
+  assert.deepEqual(Object.keys(totals), ['petition']);
+});
+
+test('texts of any length are not let in', async () => {
+  assert.equal((await failure(sign(signature({source: 'x'.repeat(2000)})))).code, 'invalid');
+});
+
+test('in a project that opens nothing by itself, the guide opens what is needed', async () => {
+  const bare = await startProject(false);
+  try {
+    const adapter = create(new URL(bare.url), settings);
+    await adapter.sign?.(signature());
+    assert.equal((await adapter.getTally?.())?.count, 1);
+    assert.equal((await create(new URL(bare.url), {...uncounted, 'count-table': 'signature_totals'}).getTally?.())?.count, 1);
+    assert.notEqual((await adapter.listEvents?.({}))?.events.length, 0);
+  } finally {
+    await bare.close();
   }
-  await assert.rejects(asAnon('insert into public.signatures values (\'k\', \'save-the-park\', \'a@b.c\', \'{}\', \'{}\', \'en\')'), (thrown) => thrown instanceof SqlError && thrown.code === '42501' && thrown.message.includes('row-level security'));
-  await assert.rejects(asAnon('insert into public.events (id, petition, title, starts_at) values (\'x\', \'x\', \'x\', now())'), (thrown) => thrown instanceof SqlError && thrown.code === '42501');
-  await assert.rejects(asAnon('insert into public.signature_totals values (\'save-the-park\')'), (thrown) => thrown instanceof SqlError && thrown.code === '42501');
-  await assert.rejects(asAnon('delete from public.signature_totals'), (thrown) => thrown instanceof SqlError && thrown.code === '42501', 'a view is a way into its table');
-  assert.notEqual(await database.run('organiser', 'select count(*) from public.signatures'), '0', 'whoever owns them sees them');
-  // As a stranger with the key of the page asks.
-  const key = String(settings['key']);
-  const rows = await fetch(`${api.url}/signatures?select=*`, {headers: {apikey: key, Authorization: `Bearer ${key}`}});
-  assert.deepEqual(await rows.json(), []);
 });
 
 test('what is typed goes into functions alone, and no row is asked back', async () => {
-  const start = api.asked.length;
+  const start = project.asked.length;
   await sign(signature());
   await adapter().joinEvent?.({...signature({fields: {givenName: 'Ada', email: `${newKey()}@example.org`}, consents: []}), eventId: 'event-1'});
-  const sent = api.asked.slice(start);
+  const sent = project.asked.slice(start);
   assert.deepEqual(sent.map(({method, path}) => `${method} ${path}`), ['POST /rpc/sign_petition', 'POST /rpc/join_event']);
-  assert.deepEqual(api.asked.filter(({headers}) => String(headers['prefer']).includes('return')), []);
+  assert.deepEqual(project.asked.filter(({headers}) => String(headers['prefer']).includes('return')), []);
 });
 
 test('a key that opens more is refused before anything is sent', () => {
-  const start = api.asked.length;
+  const start = project.asked.length;
   const serviceRole = `${btoa('{"alg":"HS256"}')}.${btoa('{"role":"service_role"}')}.x`;
   for (const key of ['sb_secret_abc', serviceRole]) assert.throws(() => adapter({...settings, key}), (thrown) => BackendError.is(thrown) && thrown.code === 'configuration' && thrown.message.includes('opens every row'));
-  assert.equal(api.asked.length, start);
+  assert.equal(project.asked.length, start);
 });
 
 test('what the settings name and the database does not have is told as a wrong setting', async () => {
   assert.equal((await failure(adapter({...settings, count: 'no_such_function'}).getTally?.())).code, 'configuration');
+  // HEAD is answered with a status and no more.
+  const unknown = await failure(adapter({...uncounted, 'count-table': 'no_such_view'}).getTally?.());
+  assert.equal(unknown.code, 'not-found');
+  assert.match(unknown.message, /no_such_view/);
   assert.equal((await failure(adapter({...settings, events: 'no_such_table'}).listEvents?.({}))).code, 'configuration');
 });
