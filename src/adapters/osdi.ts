@@ -69,7 +69,7 @@ const documentOf = ({fields, consents, language, source}: Act, settings: Setting
   const {email, givenName, familyName, phone, street, locality, region, postalCode, country, comment, ...custom} = fields as Readonly<Record<string, string | undefined>>;
   const others = said({...custom, comment: remark ? undefined : comment});
   if (!email?.trim() && !phone?.trim()) throw new BackendError('invalid', 'The platform needs an "email".', {issues: [{path: 'fields.email', reason: 'required'}]});
-  const subscribed = settings.newsletter !== undefined && consents.some(({id}) => id === settings.newsletter);
+  const subscribed = consents.some(({id}) => id === settings.newsletter);
   const address = said({address_lines: street === undefined ? [] : [street], locality, region, postal_code: postalCode, country});
   const from = source ?? settings.source;
   return said({

@@ -88,10 +88,10 @@ describe('action-network', () => {
   }
 
   it('joins an event, alone or in a campaign', async () => {
-    expect((await able(adapterAt('/events'), 'joinEvent').joinEvent(rsvp)).status).to.equal('accepted');
+    expect((await able(adapterAt('/events'), 'joinEvent').joinEvent({...rsvp, fields: {email: 'ada@example.org', comment: 'With my son.'}})).status).to.equal('accepted');
     await able(adapterAt(`/event_campaigns/${UUID}/events`), 'joinEvent').joinEvent({...rsvp, eventId: 'e2'});
     expect(sent.map(({url}) => url)).to.deep.equal([`${API}/events/e1/attendances`, `${API}/event_campaigns/${UUID}/events/e2/attendances`]);
-    expect(await bodySent()).to.have.all.keys('person');
+    expect(await bodySent()).to.deep.equal({person: {email_addresses: [{address: 'ada@example.org'}], languages_spoken: ['en'], custom_fields: {comment: 'With my son.'}}});
   });
 
   it('sends nothing twice that has arrived', async () => {

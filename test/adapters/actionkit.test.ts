@@ -38,7 +38,7 @@ describe('actionkit', () => {
   describe('where the page may read', () => {
     it('sends JSON with the names of ActionKit, and nothing in the address', async () => {
       answering(created);
-      await sign({readable: ''}, signature({fields: {...given, country: 'GB'}, source: 'newsletter-3'}));
+      await sign({readable: '', source: 'widget'}, signature({fields: {...given, country: 'GB'}, source: 'newsletter-3'}));
       expect(JSON.parse(await bodySent())).to.deep.equal({...taken, region: 'c', postal: 'd', country: 'United Kingdom', source: 'newsletter-3'});
       expect([sent[0]?.url, sent[0]?.mode, sent[0]?.redirect, sent[0]?.credentials, sent[0]?.headers.get('Content-Type')]).to.deep.equal([ACTIONS, 'cors', 'manual', 'omit', 'application/json']);
     });
