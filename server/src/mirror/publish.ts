@@ -53,10 +53,11 @@ const settle = async (folder: string): Promise<void> => {
 /**
  * Replaces a published document at once and for good, or not at all.
  *
+ * @param text The document as JSON.
  * @param isWanted Looks at what is published, while nobody else writes. What it throws keeps that.
  * @returns Whether it was replaced.
  */
-export const publish = async (file: string, document: object, isWanted: (before: Readonly<Record<string, unknown>>) => boolean, sleep: Surroundings['sleep']): Promise<boolean> => {
+export const publish = async (file: string, text: string, isWanted: (before: Readonly<Record<string, unknown>>) => boolean, sleep: Surroundings['sleep']): Promise<boolean> => {
   const desk = `${file}.partial`;
   const path = join(desk, randomUUID());
   try {
@@ -67,7 +68,7 @@ export const publish = async (file: string, document: object, isWanted: (before:
       if ((await readdir(desk)).length > 1) throw displaced();
       const before = await published(file);
       if (before !== undefined && !isWanted(before)) return false;
-      await handle.writeFile(`${JSON.stringify(document)}\n`);
+      await handle.writeFile(`${text}\n`);
       await handle.sync();
       await rename(path, file);
       await settle(dirname(file));
