@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {chmodSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -54,13 +55,44 @@ test('each way to fail has its exit code, and one sentence', async (context) => 
   assert.deepEqual(readdirSync(path('')), []);
 });
 
+const guide = readFileSync(fileURLToPath(new URL('../../docs/adapters/mirror.md', import.meta.url)), 'utf8');
+
 test('the configurations in the guide are as the command reads them', async (context) => {
-  const guide = readFileSync(fileURLToPath(new URL('../../docs/adapters/mirror.md', import.meta.url)), 'utf8');
-  const found = [...guide.matchAll(/^```jsonc\n([^]*?)^```/gm)].map(([, code = '']) => code.replace(/^\/\/.*\n/gm, ''));
+  const found = [...guide.matchAll(/^```jsonc\n([^]*?)^```/gm)].map(([, code = '']) => code);
   assert.equal(found.length, 2);
   for (const code of found) {
     const file = join(folder(context), 'mirror.json');
     writeFileSync(file, code);
     await readMirrorConfig(file);
   }
+});
+
+test('the workflow in the guide keeps what is new, is content where nothing is, and fails where it cannot be kept', (context) => {
+  const [, script = ''] = /^ {8}run: \|\n((?: {10}.*\n)+)/m.exec(guide) ?? [];
+  const cwd = folder(context);
+  const env = {PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1'};
+  const git = (...words: string[]) => execFileSync('git', words, {cwd, env, encoding: 'utf8', stdio: 'pipe'});
+  git('init', '--quiet', '--bare', 'origin.git');
+  git('clone', '--quiet', 'origin.git', 'work');
+  const work = join(cwd, 'work');
+  // As GitHub runs a step.
+  const step = () => spawnSync('bash', ['-e', '-c', script], {cwd: work, env}).status;
+  const write = (count: number) => { writeFileSync(join(work, 'public', 'tally.json'), JSON.stringify({count})); };
+  const kept = () => git('-C', 'origin.git', 'log', '--format=%s').trim().split('\n');
+  mkdirSync(join(work, 'public'));
+  write(1);
+  assert.equal(step(), 0);
+  assert.deepEqual(kept(), ['Count and events']);
+  assert.equal(step(), 0, 'nothing is new');
+  assert.equal(kept().length, 1);
+  write(2);
+  assert.equal(step(), 0);
+  assert.equal(kept().length, 2);
+
+  git('clone', '--quiet', 'origin.git', 'other');
+  git('-C', 'other', '-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--allow-empty', '-m', 'Meanwhile');
+  git('-C', 'other', 'push', '--quiet');
+  write(3);
+  assert.notEqual(step(), 0, 'somebody else was faster');
+  assert.equal(kept()[0], 'Meanwhile');
 });
