@@ -3,9 +3,9 @@ import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {start} from './command.js';
 import {json, KEY, place, platform} from './mirrored.js';
-import {until} from './support.js';
 
 const OLD = {count: 1000, asOf: '2001-01-01T00:00:00Z'};
 
@@ -24,7 +24,13 @@ const counting = async (context: TestContext) => {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (said += part));
     const ended = (once(child, 'close') as Promise<[number | null, string | null]>).then(([code, signal]) => ({code, signal, said}));
-    return {ended, reached: (gate: string) => until(async () => existsSync(join(folder, `${gate}.reached`))), open: (gate: string) => { writeFileSync(join(folder, gate), ''); }};
+    const reached = async (gate: string): Promise<void> => {
+      while (!existsSync(join(folder, `${gate}.reached`))) {
+        assert.equal(child.exitCode, null, `It ended before ${gate}: ${said}`);
+        await sleep(5);
+      }
+    };
+    return {ended, reached, open: (gate: string) => { writeFileSync(join(folder, gate), ''); }};
   };
   return {run, path, published, files: () => readdirSync(path(''))};
 };
