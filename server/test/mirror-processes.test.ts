@@ -21,6 +21,7 @@ const counting = async (context: TestContext) => {
     const folder = join(cwd, `gates-${runs += 1}`);
     mkdirSync(folder);
     const child = start(cwd, {env: {...process.env, KEY, GATES: gates, GATE_FOLDER: folder}, imports: [import.meta.resolve('./gates.ts')]}, 'mirror', 'mirror.json');
+    context.after(() => child.kill('SIGKILL'));
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (said += part));
     const ended = (once(child, 'close') as Promise<[number | null, string | null]>).then(([code, signal]) => ({code, signal, said}));

@@ -79,9 +79,9 @@ export const osdiEvent = (row: unknown, {zone, joinable = false}: Pick<Exclude<E
   return eventOf({
     id: idOf(row),
     title: memberOf(row, 'title'),
-    description: memberOf(row, 'description') ?? undefined,
+    description: memberOf(row, 'description'),
     startsAt: time('start_date'),
-    endsAt: time('end_date') ?? undefined,
+    endsAt: time('end_date'),
     timeZone: memberOf(row, 'timezone_identifier') ?? zone,
     status: statusOf(row) ?? undefined,
     place: placeOf(memberOf(row, 'location')),

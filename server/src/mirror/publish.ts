@@ -29,15 +29,15 @@ const published = async (file: string): Promise<Readonly<Record<string, unknown>
  * document is gone with the folder, and it can replace nothing by what it knew before.
  */
 const claim = async (desk: string, sleep: Surroundings['sleep']): Promise<void> => {
-  for (let waits = 0; ; waits++) {
-    if (waits === MOST_WAITS) await rm(desk, {recursive: true, force: true});
+  for (let waits = 1; ; waits++) {
     try {
       await mkdir(desk);
       return;
     } catch (error) {
-      if (codeOf(error) !== 'EEXIST' || waits > MOST_WAITS) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     await sleep(WAIT);
+    if (waits % MOST_WAITS === 0) await rm(desk, {recursive: true, force: true});
   }
 };
 
