@@ -27,7 +27,7 @@ const counting = async (context: TestContext) => {
     const ended = (once(child, 'close') as Promise<[number | null, string | null]>).then(([code, signal]) => ({code, signal, said}));
     const reached = async (gate: string): Promise<void> => {
       while (!existsSync(join(folder, `${gate}.reached`))) {
-        assert.equal(child.exitCode, null, `It ended before ${gate}: ${said}`);
+        assert.equal(child.exitCode ?? child.signalCode, null, `It ended before ${gate}: ${said}`);
         await sleep(5);
       }
     };
