@@ -20,6 +20,7 @@ const LIES: readonly [string, (response: ServerResponse) => void, string][] = [
   ['a page of HTML', (response) => response.writeHead(200, {'Content-Type': 'text/html'}).end('<!doctype html><title>Maintenance</title>'), `answered with a page of HTML instead of JSON. ${LOOK}`],
   ['nothing', (response) => response.writeHead(200).end(), `answered with nothing instead of JSON. ${LOOK}`],
   ['half an answer', (response) => response.writeHead(200, {'Content-Type': 'application/json'}).end('{"total_sign'), `answered with text that is broken instead of JSON. ${LOOK}`],
+  ['a letter that is cut off', (response) => response.end(Buffer.concat([Buffer.from('{"total_signatures": 5}'), Buffer.from([0xc3])])), `answered with text that is broken instead of JSON. ${LOOK}`],
   ['a redirect to nowhere', (response) => response.writeHead(302).end(), `answered with status 302 (invalid-response). ${LOOK}`],
   ['a key that is wrong', (response) => json(response, {error: 'API Key invalid or not present'}, 401), 'answered with status 401 (forbidden). Check the key: it may be wrong, or not allowed to read this.'],
   ['a refusal', (response) => json(response, {error: 'API Key invalid or not present'}, 403), 'answered with status 403 (forbidden). Check the key: it may be wrong, or not allowed to read this.'],
@@ -94,6 +95,15 @@ test('a document is on the disk before it is published, and its name afterwards'
   await run();
   assert.equal(synced.mock.callCount(), 2);
   assert.deepEqual(kept, [1000, 1001]);
+});
+
+test('what is published and is no document is replaced', async (context) => {
+  const {run, put, published} = await stood(context, (response) => json(response, {total_signatures: 1001}));
+  for (const broken of ['{"cou', '', '5', 'null']) {
+    put('tally.json', broken);
+    assert.deepEqual(await run(), ['tally.json: 1001, as of 2026-11-26T09:00:00.000Z'], broken);
+    assert.equal((published('tally.json') as {count: unknown}).count, 1001);
+  }
 });
 
 test('a count that falls a little is published; one that falls far waits for a person', async (context) => {

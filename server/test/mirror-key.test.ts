@@ -22,6 +22,12 @@ test('the key follows no redirect and no list to another host', async (context) 
   assert.deepEqual(within.heard.map((request) => request.key), [KEY, KEY]);
   const round = await stood(context, (response) => response.writeHead(302, {Location: '/petition'}).end());
   assert.match((await round.run())[0] ?? '', /leads on more than 5 times/);
+  assert.equal(round.heard.length, 6);
+
+  const asked = context.mock.method(globalThis, 'fetch', async () => new Response(null, {status: 302, headers: {Location: 'http://crm.example/p'}}));
+  const open = place(context, {tally: {platform: 'osdi', src: 'https://crm.example/p', key}});
+  assert.match((await open.run())[0] ?? '', /crm\.example\/p leads on to http:\/\/crm\.example, which is not asked/, 'nor to the same host without its lock');
+  assert.equal(asked.mock.callCount(), 1);
 });
 
 test('the key comes from where the configuration says, and never out again', async (context) => {

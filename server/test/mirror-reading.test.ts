@@ -111,15 +111,21 @@ test('a list without events is published as such', async (context) => {
 });
 
 test('an answer is asked for as JSON, says who asks, and is read whole, wherever its parts begin', async (context) => {
-  const {url} = await platform(context, (_, request, response) => {
-    assert.equal(request.headers.accept, 'application/json');
-    assert.match(request.headers['user-agent'] ?? '', /^sphere-petition-server\/\d/);
-    const [start, rest] = [Buffer.from('[{"id": "a", "title": "Vigília '), Buffer.from('é", "at": "2199-04-01T18:00:00Z"}]')];
-    response.write(Buffer.concat([start, rest.subarray(0, 1)]), () => setImmediate(() => response.end(rest.subarray(1))));
+  const text = Buffer.from('[{"id": "a", "title": "Vigília", "at": "2199-04-01T18:00:00Z"}]');
+  const middle = text.indexOf(0xc3) + 1;
+  const asked = context.mock.method(globalThis, 'fetch', async (_: unknown, init?: RequestInit) => {
+    const headers = new Headers(init?.headers);
+    assert.equal(headers.get('Accept'), 'application/json');
+    assert.match(headers.get('User-Agent') ?? '', /^sphere-petition-server\/\d/);
+    return new Response(new ReadableStream({start: (stream) => {
+      for (const part of [text.subarray(0, middle), text.subarray(middle)]) stream.enqueue(new Uint8Array(part));
+      stream.close();
+    }}));
   });
-  const {run, published} = place(context, {events: {platform: 'json', src: url, settings: {event: 'id = id; title = title; startsAt = at'}}});
+  const {run, published} = place(context, {events: {platform: 'json', src: 'https://crm.example/e', settings: {event: 'id = id; title = title; startsAt = at'}}});
   assert.deepEqual(await run(), ['events.json: 1 event']);
-  assert.equal((published('events.json') as EventPage).events[0]?.title, 'Vigília é');
+  assert.equal(asked.mock.callCount(), 1);
+  assert.equal((published('events.json') as EventPage).events[0]?.title, 'Vigília');
 });
 
 test('a list that goes on for ever is left', async (context) => {
