@@ -90,7 +90,7 @@ const carryOut = async ({name, source, address, make, sizeOf, part}: Plan, confi
       if (!allowFall && typeof known === 'number' && isSteep(known, size, part)) throw new MirrorError('platform', `the platform says ${size} where it said ${known} before; if that is right, run once with --allow-fall.`);
       return true;
     }, surroundings.sleep);
-    return isWritten ? veiled(said, key) : `stays as it is: it is newer than what came, ${document.asOf}`;
+    return isWritten ? said : `stays as it is: it is newer than what came, ${document.asOf}`;
   } catch (error) {
     if (!BackendError.is(error)) throw error;
     const message = error.message + remedyFor(error, name.replace('.json', ''), source.key !== undefined);
