@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {mkdirSync, readdirSync, readFileSync, statSync} from 'node:fs';
-import {open} from 'node:fs/promises';
 import type {ServerResponse} from 'node:http';
 import {test} from 'node:test';
 import {GOOD, json, KEY, osdiEvent, osdiPage, place, platform, stood} from './mirrored.js';
@@ -85,17 +84,6 @@ test('a list that goes in a circle, is none, or holds nothing readable, is not p
     assert.match((await run())[0] ?? '', expected);
     assert.deepEqual(published('events.json'), {events: []});
   }
-});
-
-test('a document is on the disk before it is published, and its name afterwards', async (context) => {
-  const {run, path} = await stood(context, (response) => json(response, {total_signatures: 1001}));
-  const probe = await open(path('tally.json'));
-  const kept: unknown[] = [];
-  const synced = context.mock.method(Object.getPrototypeOf(probe) as typeof probe, 'sync', async () => { kept.push((JSON.parse(readFileSync(path('tally.json'), 'utf8')) as {count: number}).count); });
-  await probe.close();
-  await run();
-  assert.equal(synced.mock.callCount(), 2);
-  assert.deepEqual(kept, [1000, 1001]);
 });
 
 test('what is published and is no document is replaced', async (context) => {

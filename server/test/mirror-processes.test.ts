@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {test, type TestContext} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {start} from './command.js';
-import {json, KEY, place, platform} from './mirrored.js';
+import {json, KEY, place, platform, stood} from './mirrored.js';
 
 const OLD = {count: 1000, asOf: '2001-01-01T00:00:00Z'};
 
@@ -97,4 +98,15 @@ test('of many runs at once the newest remains', async (context) => {
   const told = outcomes.map(({said}) => /(?:as of|came,) (\S+)\n/.exec(said)?.[1]).sort();
   assert.equal((published('tally.json') as {asOf: string}).asOf, told.at(-1));
   assert.deepEqual(files(), ['tally.json']);
+});
+
+test('a document is on the disk before it is published, and its name afterwards', async (context) => {
+  const {run, path} = await stood(context, (response) => json(response, {total_signatures: 1001}));
+  const probe = await open(path('tally.json'));
+  const kept: unknown[] = [];
+  const synced = context.mock.method(Object.getPrototypeOf(probe) as typeof probe, 'sync', async () => { kept.push((JSON.parse(readFileSync(path('tally.json'), 'utf8')) as {count: number}).count); });
+  await probe.close();
+  await run();
+  assert.equal(synced.mock.callCount(), 2);
+  assert.deepEqual(kept, [1000, 1001]);
 });
