@@ -6,7 +6,16 @@ import {fileURLToPath} from 'node:url';
 const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
-const start = (cwd: string, ...words: string[]): ChildProcessWithoutNullStreams => spawn(process.execPath, ['--import', TSX, CLI, ...words], {cwd});
+/** What a command has around it. */
+interface Around {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Modules that are loaded before it. */
+  readonly imports?: readonly string[];
+}
+
+/** Starts a command in a process. */
+export const start = (cwd: string, {env, imports = []}: Around, ...words: string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [...[TSX, ...imports].flatMap((module) => ['--import', module]), CLI, ...words], {cwd, env});
 
 /** How a command ended, and what it said. */
 export interface Outcome {
@@ -17,7 +26,7 @@ export interface Outcome {
 
 /** Runs a command line in a folder. */
 export const run = async (cwd: string, ...words: string[]): Promise<Outcome> => {
-  const child = start(cwd, ...words);
+  const child = start(cwd, {}, ...words);
   let out = '';
   let error = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (out += part));
@@ -28,7 +37,7 @@ export const run = async (cwd: string, ...words: string[]): Promise<Outcome> => 
 
 /** A server in a process, once it listens. */
 export const serve = async (cwd: string, ...words: string[]) => {
-  const child = start(cwd, 'serve', '--port', '0', ...words);
+  const child = start(cwd, {}, 'serve', '--port', '0', ...words);
   const entries: Record<string, unknown>[] = [];
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
   const url = await new Promise<string>((resolve, reject) => {

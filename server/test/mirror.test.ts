@@ -22,7 +22,7 @@ test('the count of a petition of Action Network is written for the widgets, and 
   assert.deepEqual(readdirSync(path('')), ['tally.json'], 'and nothing beside it');
 
   const without = place(context, {tally: source});
-  assert.deepEqual(await without.run(), [`tally.json platform: ${url}/api/v2/petitions/${UUID} answered with status 403 (forbidden). Name a "key", if the platform wants one.`]);
+  assert.deepEqual(await without.run(), [`tally.json platform: ${url}/api/v2/petitions/${UUID} answered with status 403 (forbidden). Name a "tally.key", if the platform wants one.`]);
   assert.deepEqual(readdirSync(without.path('')), []);
 });
 
@@ -87,7 +87,7 @@ test('any JSON is read by the mapping of the adapter, with a key as its platform
     tally: {platform: 'json', src: `${url}/petitions/x.json`, settings: {'count': 'signature_count', 'goal': 'goal', 'as-of': 'updated_at'}, key: {variable: 'KEY', scheme: 'Basic'}},
     events: {platform: 'json', src: `${url}/events`, settings: {'events-list': 'data', 'events-next': 'next', 'event': 'id = key; title = name; startsAt = when', 'zone': 'Europe/Paris'}, key: {variable: 'KEY', header: 'OSDI-API-Token'}},
   });
-  assert.deepEqual(await run(), ['tally.json: 223, as of 2026-11-26T08:30:00Z', 'events.json: 2 events; 1 left out, and parts of others; first: events.1.startsAt (missing)']);
+  assert.deepEqual(await run(), ['tally.json: 223, as of 2026-11-26T08:30:00Z', 'events.json: 2 events; 1 left out; wrong members: 1, first events.1.startsAt (missing)']);
   assert.deepEqual(published('tally.json'), {count: 223, goal: 500, asOf: '2026-11-26T08:30:00Z'});
   assert.deepEqual((published('events.json') as EventPage).events.map(({id, startsAt}) => [id, startsAt]), [['a', '2199-04-01T18:00:00+02:00'], ['b', '2199-05-01T18:00:00+02:00']]);
   assert.deepEqual(heard.map((request) => request.authorization ?? request.key), [`Basic ${Buffer.from(KEY).toString('base64')}`, KEY, KEY]);

@@ -73,3 +73,14 @@ export const osdiEvent = (number: number, changes: object = {}) => ({
 
 /** One page of a collection (backend-apis.md §3.6, §4 [V-doc]). */
 export const osdiPage = (events: readonly object[], next?: string) => ({_embedded: {'osdi:events': events}, _links: {...(next !== undefined && {next: {href: next}})}});
+
+/** A tally from before. */
+export const GOOD = {count: 1000, asOf: '2026-11-26T08:00:00Z'};
+
+/** A mirror of a platform that gives one answer, with a good file from before. */
+export const stood = async (context: TestContext, answer: (response: ServerResponse, path: string) => void, before: object = GOOD) => {
+  const {url, heard} = await platform(context, ({pathname}, _, response) => answer(response, pathname));
+  const mirrored = place(context, {tally: {platform: 'osdi', src: `${url}/petition?secret=query`, key: {variable: 'KEY'}}});
+  mirrored.put('tally.json', before);
+  return {...mirrored, url, heard};
+};

@@ -50,7 +50,7 @@ test('widgets show what the mirror wrote into a folder, and ask nobody else', as
   const config = join(folder, 'mirror.json');
   await put('mirror.json', {folder: 'petition', tally: {platform: 'action-network', src: `${api}/petitions/7`, key, goal: 5000}, events: {platform: 'action-network', src: `${api}/events`, key}});
   const {stdout} = await promisify(execFile)(process.execPath, [fileAt('server/bin/sphere-petition-server.js'), 'mirror', config], {env: {...process.env, PLATFORM_KEY: KEY}});
-  assert.match(stdout, /^tally\.json: 4321, .*\nevents\.json: 1 events\n$/);
+  assert.match(stdout, /^tally\.json: 4321, .*\nevents\.json: 1 event\n$/);
 
   const {page, context: browsing, requests, messages} = await openPage(stage);
   await page.goto(server.url);

@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Command} from 'commander';
-import {readMirrorConfig} from '../mirror/config.js';
+import {type MirrorConfig, readMirrorConfig} from '../mirror/config.js';
 import {MirrorError} from '../mirror/error.js';
 import {mirror, type MirrorOptions} from '../mirror/mirror.js';
 import {CommandFailure, EXIT, EXIT_HELP} from './failure.js';
@@ -20,9 +20,19 @@ const adviseOn = async (folder: string, file: string): Promise<void> => {
   }
 };
 
+/** Says whose key everybody on this computer can read. Windows does not say it with these bits. */
+const adviseOnKeys = async ({tally, events}: MirrorConfig): Promise<void> => {
+  if (process.platform === 'win32') return;
+  for (const file of new Set([tally?.key?.file, events?.key?.file])) {
+    const mode = file === undefined ? 0 : await stat(file).then((entry) => entry.mode, () => 0);
+    if ((mode & 0o004) !== 0) process.stderr.write(`Everybody on this computer can read the key in ${file ?? ''}: chmod 600 it.\n`);
+  }
+};
+
 const run = async (file: string, options: MirrorOptions): Promise<void> => {
   try {
     const config = await readMirrorConfig(file);
+    await adviseOnKeys(config);
     const outcomes = await mirror(config, {environment: process.env, now: Date.now, sleep}, options);
     for (const outcome of outcomes) {
       if ('failure' in outcome) continue;

@@ -46,14 +46,20 @@ export type MirrorConfig = z.infer<typeof MirrorConfig>;
 /** Never with what stands there: it may be a key. */
 const wrong = (sentence: string) => new BackendError('configuration', sentence);
 
+/** As part of an address it would be in messages too. */
+const holdsKey = ({username, password, searchParams}: URL): boolean => username + password !== '' || [...searchParams.keys()].some((name) => name.toLowerCase() === 'osdi-api-token');
+
 const shaped = (value: unknown): MirrorConfig => {
   const result = z.safeParse(MirrorConfig, value);
   if (!result.success) throw wrong(`${issuesOf(result.error, value).map(({path, reason}) => `"${path}" (${reason})`).join(', ')}.`);
   const {tally, events} = result.data;
   if (tally === undefined && events === undefined) throw wrong('it has neither "tally" nor "events".');
   for (const [name, source, needed] of [['tally', tally, 'count'], ['events', events, 'event']] as const) {
-    if (source?.key && (source.key.variable === undefined) === (source.key.file === undefined)) throw wrong(`"${name}.key" is to name either a "variable" or a "file".`);
-    if (source?.platform === 'json' && jsonSettings.read(source.settings)[needed] === undefined) throw wrong(`"${name}.settings.${needed}" is missing: it says what stands where in the answer.`);
+    if (source === undefined) continue;
+    if (!URL.canParse(source.src)) throw wrong(`"${name}.src" is no address.`);
+    if (holdsKey(new URL(source.src))) throw wrong(`"${name}.src" holds a key, which does not belong into a configuration: name a "${name}.key".`);
+    if (source.key && (source.key.variable === undefined) === (source.key.file === undefined)) throw wrong(`"${name}.key" is to name either a "variable" or a "file".`);
+    if (source.platform === 'json' && jsonSettings.read(source.settings)[needed] === undefined) throw wrong(`"${name}.settings.${needed}" is missing: it says what stands where in the answer.`);
   }
   return result.data;
 };

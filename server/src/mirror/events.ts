@@ -1,5 +1,5 @@
 import {draftsIn, jsonSettings, rowsIn} from 'sphere-petition/adapters/reading';
-import {BackendError, byStart, checkEvents, EventPage, type Issue, parse, type PetitionEvent} from 'sphere-petition/contract';
+import {BackendError, byStart, checkEvents, type Issue, type PetitionEvent} from 'sphere-petition/contract';
 import type {EventSource} from './config.js';
 import {actionNetworkAddress, isPublic, osdiEvent, osdiRows} from './osdi.js';
 import {readList, type ReadPlatform} from './platform.js';
@@ -31,11 +31,14 @@ export interface ReadEvents {
 export const readEvents = async (read: ReadPlatform, source: EventSource): Promise<ReadEvents> => {
   const drafts = await draftsOf(read, source);
   const checked = checkEvents({events: drafts});
-  if (!('events' in checked)) throw new BackendError('invalid-response', `${source.src} gave no list of events.`, {issues: [checked]});
+  if (!('events' in checked)) throw new TypeError('A list of events was not taken for one.');
   const {issues, omitted} = checked;
   const [issue] = issues;
-  if (drafts.length > 0 && omitted === drafts.length) throw new BackendError('invalid-response', `None of ${omitted} events could be read; the first wrong member is "${issue?.path ?? ''}" (${issue?.reason ?? ''}).`, {issues});
+  if (issue && omitted === drafts.length) {
+    const zone = issue.path.endsWith('startsAt') && issue.reason !== 'missing' ? ' A time without a zone needs "zone".' : '';
+    throw new BackendError('invalid-response', `None of ${omitted} events could be read; the first wrong member is "${issue.path}" (${issue.reason}).${zone}`, {issues});
+  }
   // A list that changes while its parts are read may tell of one event twice.
   const events = [...new Map(checked.events.map((event) => [event.id, event])).values()].sort(byStart({}));
-  return {...parse(EventPage, {events}, source.src), omitted, issues};
+  return {events, omitted, issues};
 };

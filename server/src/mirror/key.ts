@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, realpath} from 'node:fs/promises';
 import {sep} from 'node:path';
 import type {Key, MirrorConfig} from './config.js';
 import {MirrorError, spokenCause} from './error.js';
@@ -7,8 +7,8 @@ import {MirrorError, spokenCause} from './error.js';
 export interface ShownKey {
   readonly header: string;
   readonly value: string;
-  /** What must stand in no file that is published. */
-  readonly secret: string;
+  /** What must stand nowhere else, in the ways in which it may be written. */
+  readonly secrets: readonly string[];
 }
 
 /** Shorter than any platform's key, and long enough not to be found by chance in what is published. */
@@ -20,10 +20,11 @@ const textOf = async ({variable = '', file}: Key, folder: string, environment: R
     if (text === undefined || text.trim() === '') throw new MirrorError('input', `The environment variable ${variable} holds no key. Set it for this command alone.`);
     return text;
   }
-  if (`${file}${sep}`.startsWith(`${folder}${sep}`)) throw new MirrorError('input', `The key's file ${file} lies in the folder that is published. Move it out, and have the platform make a new key.`);
   try {
+    if ((await realpath(file)).startsWith(`${await realpath(folder)}${sep}`)) throw new MirrorError('input', `The key's file ${file} lies in the folder that is published. Move it out, and have the platform make a new key.`);
     return await readFile(file, 'utf8');
   } catch (error) {
+    if (error instanceof MirrorError) throw error;
     throw new MirrorError('file', `The key's file ${file} cannot be read: ${spokenCause(error)}. Check its name and permissions.`, {cause: error});
   }
 };
@@ -45,6 +46,10 @@ export const shownKey = async (key: Key, src: URL, {folder}: Pick<MirrorConfig, 
   if (!isSafe(src)) throw new MirrorError('input', `${src.origin} would be shown the key in the open. Write its address with https:.`);
   const name = key.header ?? header;
   const scheme = key.scheme ?? (name.toLowerCase() === 'authorization' ? 'Bearer' : undefined);
-  const shown = scheme === 'Basic' ? Buffer.from(secret).toString('base64') : secret;
-  return {header: name, value: scheme === undefined ? shown : `${scheme} ${shown}`, secret};
+  const base64 = Buffer.from(secret).toString('base64');
+  const shown = scheme === 'Basic' ? base64 : secret;
+  return {header: name, value: scheme === undefined ? shown : `${scheme} ${shown}`, secrets: [secret, base64, JSON.stringify(secret).slice(1, -1)]};
 };
+
+/** A text in which the key does not stand. */
+export const veiled = (text: string, key: ShownKey | undefined): string => (key?.secrets ?? []).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);

@@ -4,10 +4,11 @@ import {BackendError, isDateTime} from 'sphere-petition/contract';
 import type {EventSource, MirrorConfig, TallySource} from './config.js';
 import {MirrorError, spokenCause} from './error.js';
 import {eventsAddress, readEvents} from './events.js';
-import {type ShownKey, shownKey} from './key.js';
+import {type ShownKey, shownKey, veiled} from './key.js';
 import {OSDI_HEADER} from './osdi.js';
 import {platformReader, type ReadPlatform, type Surroundings} from './platform.js';
 import {publish} from './publish.js';
+import {remedyFor} from './remedy.js';
 import {readTally, tallyAddress} from './tally.js';
 
 /** What became of one file: a sentence for whoever watches, or what kept it from being written. */
@@ -61,9 +62,9 @@ const eventsPlan = (source: EventSource): Plan => ({
   address: () => eventsAddress(source),
   make: async (read, asked) => {
     const {events, omitted, issues} = await readEvents(read, source);
-    const first = issues[0] === undefined ? '' : `; ${omitted} left out, and parts of others; first: ${issues[0].path} (${issues[0].reason})`;
+    const first = issues[0] === undefined ? '' : `; ${omitted} left out; wrong members: ${issues.length}, first ${issues[0].path} (${issues[0].reason})`;
     // `asOf` is for the next run: readers of the document pass it over.
-    return {document: {asOf: asked, events}, size: events.length, said: `${events.length} events${first}`};
+    return {document: {asOf: asked, events}, size: events.length, said: `${events.length} ${events.length === 1 ? 'event' : 'events'}${first}`};
   },
   sizeOf: ({events}) => (Array.isArray(events) ? events.length : undefined),
   part: 0.5,
@@ -79,20 +80,21 @@ const carryOut = async ({name, source, address, make, sizeOf, part}: Plan, confi
     const {document, size, said} = await make(platformReader(src, key, surroundings), new Date(surroundings.now()).toISOString());
     const horizon = surroundings.now() + CLOCKS;
     if (Date.parse(document.asOf) > horizon) throw new MirrorError('platform', `the platform dates its answer ${document.asOf}, which is yet to come.`);
-    if (key !== undefined && JSON.stringify(document).includes(key.secret)) throw new MirrorError('platform', 'the platform quotes the key in its answer, which is not published.');
-    const isWritten = await publish(join(config.folder, name), document, (before) => {
+    const text = JSON.stringify(document);
+    if (veiled(text, key) !== text) throw new MirrorError('platform', 'the platform quotes the key in its answer, which is not published.');
+    const isWritten = await publish(join(config.folder, name), text, (before) => {
       const {asOf} = before;
       if (isDateTime(asOf) && Date.parse(asOf) > horizon) throw new MirrorError('file', `it says that it is of ${asOf}, which is yet to come: correct this computer's clock, or delete the file.`);
       if (isDateTime(asOf) && Date.parse(asOf) > Date.parse(document.asOf)) return false;
       const known = sizeOf(before);
       if (!allowFall && typeof known === 'number' && isSteep(known, size, part)) throw new MirrorError('platform', `the platform says ${size} where it said ${known} before; if that is right, run once with --allow-fall.`);
       return true;
-    });
+    }, surroundings.sleep);
     return isWritten ? said : `stays as it is: it is newer than what came, ${document.asOf}`;
   } catch (error) {
     if (!BackendError.is(error)) throw error;
-    const hint = error.code === 'forbidden' ? (source.key === undefined ? ' Name a "key", if the platform wants one.' : ' Check the key.') : '';
-    throw new MirrorError(error.code === 'configuration' ? 'input' : 'platform', error.message + hint, {cause: error});
+    const message = error.message + remedyFor(error, name.replace('.json', ''), source.key !== undefined);
+    throw new MirrorError(error.code === 'configuration' ? 'input' : 'platform', veiled(message, key), {cause: error});
   }
 };
 

@@ -3,7 +3,7 @@ import {BackendError} from 'sphere-petition/contract';
 import type {EventSource} from './config.js';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const memberOf = (value: unknown, ...names: readonly string[]): unknown => names.reduce((inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined), value);
+const memberOf = (value: unknown, ...names: readonly string[]): unknown => names.reduce((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
@@ -79,9 +79,9 @@ export const osdiEvent = (row: unknown, {zone, joinable = false}: Pick<Exclude<E
   return eventOf({
     id: idOf(row),
     title: memberOf(row, 'title'),
-    description: memberOf(row, 'description') ?? undefined,
+    description: memberOf(row, 'description'),
     startsAt: time('start_date'),
-    endsAt: time('end_date') ?? undefined,
+    endsAt: time('end_date'),
     timeZone: memberOf(row, 'timezone_identifier') ?? zone,
     status: statusOf(row) ?? undefined,
     place: placeOf(memberOf(row, 'location')),

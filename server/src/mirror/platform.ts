@@ -64,7 +64,7 @@ const silence = (address: URL, error: unknown): BackendError => {
 export const platformReader = (src: URL, key: ShownKey | undefined, {now, sleep}: Surroundings): ReadPlatform => {
   let free = 0;
   const ask = async (address: URL, init: Asked, redirects = 0): Promise<Answer> => {
-    if (address.origin !== src.origin) throw new BackendError('invalid-response', `${spelled(src)} leads on to another host, ${address.host}, which is not asked. Correct "src" if the platform has moved.`);
+    if (address.origin !== src.origin) throw new BackendError('invalid-response', `${spelled(src)} leads on to ${address.origin}, which is not asked and gets no key.`);
     if (redirects > MOST_REDIRECTS) throw new BackendError('invalid-response', `${spelled(src)} leads on more than ${MOST_REDIRECTS} times.`);
     const wait = free - now();
     if (wait > 0) await sleep(wait);

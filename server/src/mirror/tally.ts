@@ -4,14 +4,8 @@ import type {TallySource} from './config.js';
 import {actionNetworkAddress, OSDI_COUNT} from './osdi.js';
 import {readJson, type ReadPlatform} from './platform.js';
 
-/** What stands where in the answer, in the words of the adapter `json`. */
-const settingsOf = (source: TallySource) => {
-  switch (source.platform) {
-    case 'json': return jsonSettings.read(source.settings);
-    case 'actionkit': return {count: 'total.actions | total'};
-    default: return {count: OSDI_COUNT};
-  }
-};
+/** Where the count stands in the answers of platforms that need no settings, in the words of the adapter `json`. */
+const COUNTS = {'action-network': OSDI_COUNT, 'osdi': OSDI_COUNT, 'actionkit': 'total.actions | total'} as const;
 
 /**
  * ActionKit's progress of a page, `cb({"total": {"actions": "12345"}})` (backend-apis.md §7.2 [V-use]). It is text here, and never run. That it
@@ -21,7 +15,7 @@ const readProgress = async (read: ReadPlatform, at: URL): Promise<unknown> => {
   const address = new URL(at);
   address.searchParams.set('callback', 'cb');
   const text = await read(address);
-  return readJson(async () => text.replace(/^\s*(?:\/\*\*\/)?\s*cb\s*\(([^]*)\)\s*;?\s*$/, '$1'), at);
+  return readJson(async () => text.replace(/^\s*cb\s*\(([^]*)\)\s*;?\s*$/, '$1'), at);
 };
 
 /** The address that is asked, and whose host gets the key. */
@@ -38,13 +32,15 @@ export const tallyAddress = (source: TallySource): URL => {
  * @throws {BackendError} where there is none.
  */
 export const readTally = async (read: ReadPlatform, source: TallySource, asked: string): Promise<Tally> => {
-  const settings = settingsOf(source);
-  const src = tallyAddress(source);
-  const at = 'tally' in settings ? new URL(settings.tally ?? '', src) : src;
-  const body = 'tally-body' in settings ? settings['tally-body'] : undefined;
+  const settings = jsonSettings.read(source.platform === 'json' ? source.settings : {count: COUNTS[source.platform]});
+  const {tally: beside = '', 'tally-body': body, 'as-of': asOf, count = ''} = settings;
+  const at = new URL(beside, tallyAddress(source));
+  const where = at.origin + at.pathname;
   const answer = source.platform === 'actionkit' ? await readProgress(read, at) : await readJson(read, at, body === undefined ? {} : asking(body));
-  const told = await tallyIn(answer, at, settings);
-  const tally = checkTally({...told, ...(!('as-of' in settings) && {asOf: asked}), ...(source.goal !== undefined && {goal: source.goal})});
-  if (!('count' in tally)) throw new BackendError('invalid-response', `${at.origin}${at.pathname} gave something that is no tally: ${tally.path}: ${tally.reason}.`, {issues: [tally]});
+  const told = await tallyIn(answer, at, settings).catch((error: unknown) => {
+    throw source.platform === 'json' ? error : new BackendError('invalid-response', `${where} tells no count: there is no whole number from 0 up at "${count}".`, {cause: error});
+  });
+  const tally = checkTally({...told, ...(asOf === undefined && {asOf: asked}), ...(source.goal !== undefined && {goal: source.goal})});
+  if (!('count' in tally)) throw new BackendError('invalid-response', `${where} gave a tally whose "${tally.path}" cannot be used (${tally.reason}). Correct "tally.settings".`, {issues: [tally]});
   return tally;
 };
