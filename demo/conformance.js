@@ -1,7 +1,7 @@
 // Runs the conformance suite against the address and the adapter that the form names, one check after the other, and lists what came of each.
 import {conformanceChecks, openSource} from './v1/conformance.js';
 
-const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
+const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'actionkit', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
 document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assign(document.createElement('option'), {value: name})));
 
 const form = document.querySelector('.suite');

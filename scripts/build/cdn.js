@@ -103,7 +103,7 @@ const bundle = async (name, output, plugins = []) => {
       if (!places.every((place) => place.includes('node_modules'))) throw new Error(warning.message);
     },
   });
-  const {output: files} = await build.generate({format: 'es', entryFileNames: '[name].js', hoistTransitiveImports: false, onlyExplicitManualChunks: true, ...output});
+  const {output: files} = await build.generate({format: 'es', freeze: false, entryFileNames: '[name].js', hoistTransitiveImports: false, onlyExplicitManualChunks: true, ...output});
   await build.close();
   return files.flatMap((file) => (file.type === 'chunk' ? [file] : []));
 };

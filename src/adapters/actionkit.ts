@@ -1,7 +1,7 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError, type Issue} from '../contract/error.js';
 import type {Rsvp, RsvpReceipt} from '../contract/event.js';
-import {flag, platformSettings, text, webAddress, wrongSource} from '../contract/setting.js';
+import {flag, holdsSecret, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import type {Receipt, Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
 import {JSON_TYPE, write} from './platform-write.js';
@@ -9,10 +9,13 @@ import {once, pageTime} from './receipts.js';
 
 const NAME = 'actionkit';
 
-const SECRET = 'ActionKit’s API opens every supporter’s data to who has a user’s password or key: take it out and change it; signing needs none';
+const SECRET: Secret = {
+  name: /token|key|secret|passw|user|auth|bearer|credential/i,
+  reason: 'ActionKit’s API opens every supporter’s data to who has a user’s password or key: take it out and change it; signing needs none',
+};
 
 /** As docs/adapters/actionkit.md describes them. */
-export const settings = platformSettings(NAME, {page: webAddress, readable: flag, signup: text, source: text}, {name: /token|key|secret|password|user|auth/i, reason: SECRET});
+export const settings = platformSettings(NAME, {page: webAddress, readable: flag, signup: text, source: text}, SECRET);
 
 type Settings = ReturnType<typeof settings.read>;
 
@@ -24,18 +27,27 @@ const MEMBERS: Readonly<Record<string, string>> = {
 /** Where the United States have other names [V-use]. */
 const AMERICAN: Readonly<Record<string, string>> = {region: 'state', postalCode: 'zip'};
 
-const nameOf = (field: string, country: string | undefined): string => (country === 'US' ? AMERICAN[field] : undefined) ?? MEMBERS[field] ?? `action_${field}`;
+const own = (names: Readonly<Record<string, string>>, field: string): string | undefined => (Object.hasOwn(names, field) ? names[field] : undefined);
 
-/** ActionKit knows countries by their names in English [V-use]; whether it spells each as CLDR does is UNVERIFIED. */
-const countryIn = (code: string): string => (/^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames('en', {type: 'region'}).of(code) ?? code : code);
+const nameOf = (field: string, country?: string): string => (country === 'US' ? own(AMERICAN, field) : undefined) ?? own(MEMBERS, field) ?? `action_${field}`;
+
+/** ActionKit knows countries by their names in English, and these it calls otherwise than a browser does (its list in github.com/MoveOnOrg/actionkit-templates, contexts/lib.py [V-use]). */
+const COUNTRIES: Readonly<Record<string, string>> = {
+  BQ: 'Bonaire, Saint Eustatius and Saba', CC: 'Cocos Islands', CD: 'Democratic Republic of the Congo', CG: 'Republic of the Congo', CI: 'Ivory Coast', CV: 'Cabo Verde', PN: 'Pitcairn',
+  PS: 'Palestinian Territory', TL: 'Timor Leste', TR: 'Turkey', VA: 'Vatican', VC: 'Saint Vincent and the Grenadines',
+};
+
+/** In that list there are no accents, no `&`, no `St.` and nothing in brackets. What ActionKit makes of a name that it does not know is UNVERIFIED. */
+const countryIn = (code: string): string => (!/^[A-Z]{2}$/.test(code) ? code : COUNTRIES[code] ?? (new Intl.DisplayNames('en', {type: 'region'}).of(code) ?? code)
+  .normalize('NFD').replace(/\p{M}/gu, '').replace(' & ', ' and ').replace(/^St\. /, 'Saint ').replace(/ SAR China$| \(.*\)/, ''));
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The members that a refusal names: `{"errors": {"email": […]}}` or `{"email": […]}`, which is UNVERIFIED. */
-const issuesIn = (answer: unknown): Issue[] => {
-  const errors = isRecord(answer) ? (answer['errors'] ?? answer) : undefined;
+/** The answers that a refusal names: `{"errors": {"email": […]}}` or `{"email": […]}`, which is UNVERIFIED. @param asked What was answered. */
+const issuesIn = (refused: unknown, asked: readonly string[]): Issue[] => {
+  const errors = isRecord(refused) ? (refused['errors'] ?? refused) : undefined;
   const named = isRecord(errors) ? Object.keys(errors) : [];
-  return [...Object.keys(MEMBERS), 'comment'].filter((field) => named.some((name) => name === nameOf(field, undefined) || name === AMERICAN[field])).map((field) => ({path: `fields.${field}`, reason: 'refused'}));
+  return [...new Set([...Object.keys(MEMBERS), 'comment', ...asked])].filter((field) => named.some((name) => name === nameOf(field) || name === own(AMERICAN, field))).map((field) => ({path: `fields.${field}`, reason: 'refused'}));
 };
 
 /** An action as ActionKit has it. Consents it has no place for; the form keeps them. */
@@ -49,34 +61,38 @@ const actionOf = (page: string, {fields, source}: Pick<Signature, 'fields' | 'so
   };
 };
 
+/** A page without an origin of its own (a sandboxed frame) is on nobody's list of hosts. */
+const isNobody = (): boolean => (globalThis as {readonly origin?: string}).origin === 'null';
+
 /** Sends an action in the one way that is set, and in no other after it: what failed to be read may have arrived. Says whether the answer names the action. */
-const act = async (address: URL, action: Record<string, string>, {readable}: Settings, options?: CallOptions): Promise<boolean> => {
-  if (!readable) {
+const act = async (address: URL, action: Record<string, string>, asked: readonly string[], {readable}: Settings, options?: CallOptions): Promise<boolean> => {
+  if (!readable || isNobody()) {
     // A form is all that a browser sends to a host that does not know the page; the answer is for nobody to read.
     await write(address, String(new URLSearchParams(action)), {headers: {'Content-Type': 'application/x-www-form-urlencoded'}, mode: 'no-cors'}, options);
     return false;
   }
-  // JSON is announced by a preflight: where the host does not know the page after all, nothing has arrived.
-  const answer = await write(address, JSON.stringify(action), {headers: JSON_TYPE, explain: (refused) => ({issues: issuesIn(refused)})}, options);
+  // JSON is announced by a preflight: where the host does not know the page after all, nothing has arrived. Whether who may read may send it is UNVERIFIED.
+  const answer = await write(address, action, {headers: JSON_TYPE, explain: (refused) => ({issues: issuesIn(refused, asked)})}, options);
   // Without a key it comes as text/html [V-doc], and is JSON.
   const told = jsonOf(address, answer);
-  if (isRecord(told) && !('errors' in told)) return typeof told['action_id'] === 'number';
-  throw new BackendError(isRecord(told) ? 'invalid' : 'invalid-response', `${address.origin}${address.pathname} did not take what was sent.`, {issues: issuesIn(told)});
+  if (isRecord(told) && !('errors' in told || 'error' in told)) return typeof told['action_id'] === 'number';
+  throw new BackendError(isRecord(told) ? 'invalid' : 'invalid-response', `${address.origin}${address.pathname} did not take what was sent.`, {issues: issuesIn(told, asked)});
 };
 
 /**
  * ActionKit, without a key. `src` is the address of actions in its API with the page's short name: `https://CLIENT.actionkit.com/rest/v1/action/?page=NAME`.
  * RSVPs go to the page that the setting `signup` names; either is there where its page is named.
  *
- * Its answer can be read only where ActionKit was told this page's host (the setting `readable`). Whether a page puts its signers on a list is the page's
- * to say, and the answer does not: `subscribes`. A repetition would be a second action, so nothing is repeated.
+ * Its answer can be read only where ActionKit was told this page's host (the setting `readable`). Whoever acts is put on the page's mailing list unless
+ * the page says otherwise (docs.actionkit.com, manual/guide/pages.html [V-doc]), and the answer does not: `subscribes`. A repetition would be a second
+ * action, so nothing is repeated.
  *
  * @throws {BackendError} `configuration` where `src` names no page, or a secret was given.
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   const {page, signup} = read;
-  if (src.username + src.password !== '') throw wrongSource(NAME, SECRET);
+  if (holdsSecret(src, SECRET)) throw wrongSource(NAME, SECRET.reason);
   const name = src.searchParams.get('page') ?? '';
   if (!/\/rest\/v1\/action\/?$/.test(src.pathname) || name + (signup ?? '') === '') {
     throw wrongSource(NAME, 'write its API and the page’s short name, https://CLIENT.actionkit.com/rest/v1/action/?page=NAME, or name the page of the RSVPs in the setting "signup".');
@@ -89,11 +105,11 @@ export const create: AdapterFactory = (src, given) => {
     subscribes: true,
     ...(name !== '' && {
       // An action that was created is in the page's total [V-use].
-      sign: once(async (signature: Signature, options?: CallOptions): Promise<Receipt> => ({status: await act(address, actionOf(name, signature, read), read, options) ? 'counted' : 'accepted', receivedAt: pageTime()})),
+      sign: once(async (signature: Signature, options?: CallOptions): Promise<Receipt> => ({status: await act(address, actionOf(name, signature, read), Object.keys(signature.fields), read, options) ? 'counted' : 'accepted', receivedAt: pageTime()})),
     }),
     ...(signup !== undefined && {
       joinEvent: once(async (rsvp: Rsvp, options?: CallOptions): Promise<RsvpReceipt> => {
-        await act(address, {...actionOf(signup, rsvp, read), event_id: rsvp.eventId, event_signup_ground_rules: '1'}, read, options);
+        await act(address, {...actionOf(signup, rsvp, read), event_id: rsvp.eventId, event_signup_ground_rules: '1'}, Object.keys(rsvp.fields), read, options);
         // Whether there was a place left is not said.
         return {status: 'accepted', receivedAt: pageTime()};
       }),

@@ -37,7 +37,7 @@ const issuesIn = (answer: unknown, mapping: Mapping): Issue[] => {
 const send = async (at: URL, document: Signature | Rsvp, body: string | undefined, {'send-as': type = 'json', duplicate, status, 'as-of': asOf}: JsonSettings, options?: CallOptions): Promise<{status: unknown; receivedAt: string}> => {
   const mapping = mappingIn(body);
   const filled = body === undefined ? {...document} : fill(mapping, sourceOf(document));
-  const answer = await write(at, type === 'form' ? String(new URLSearchParams(formOf(filled))) : JSON.stringify(filled), {
+  const answer = await write(at, type === 'form' ? String(new URLSearchParams(formOf(filled))) : filled, {
     headers: {'Content-Type': TYPES[type]}, explain: (refused) => ({issues: issuesIn(refused, mapping)}), accepts: duplicate,
   }, options);
   const told = answer.text.trim() === '' || !answer.response.ok ? {} : jsonOf(at, answer);

@@ -13,7 +13,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const call = async (address: URL, parameters: object, settings: SupabaseSettings, options?: CallOptions): Promise<unknown> => {
   const {schema, petition} = settings;
   const headers = {...JSON_TYPE, ...keyOf(settings), ...(schema !== undefined && {'Content-Profile': schema})};
-  const answer = await write(address, JSON.stringify({...(petition !== undefined && {petition}), ...parameters}), {headers, explain}, options);
+  const answer = await write(address, {...(petition !== undefined && {petition}), ...parameters}, {headers, explain}, options);
   const told = answer.text.trim() === '' ? undefined : jsonOf(address, answer);
   return isRecord(told) ? told['status'] : told;
 };

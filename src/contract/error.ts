@@ -54,7 +54,7 @@ export interface BackendErrorOptions extends ErrorOptions {
  * @example throw new BackendError('rate-limited', 'example.org asks for a pause of 30 s.', {retryAfter: 30});
  */
 export class BackendError extends Error {
-  readonly [BRAND] = true;
+  readonly [BRAND]: true;
   override readonly name = 'BackendError';
   readonly code: BackendErrorCode;
   readonly issues: readonly Issue[];
@@ -62,6 +62,7 @@ export class BackendError extends Error {
 
   constructor(code: BackendErrorCode, message: string, options: BackendErrorOptions = {}) {
     super(message, options);
+    this[BRAND] = true;
     this.code = code;
     this.issues = options.issues ?? [];
     this.#retryAfter = options.retryAfter;

@@ -120,9 +120,17 @@ export const platformSettings = <S extends Shape>(adapter: string, shape: S, sec
   read: (given: AdapterSettings): Read<S> => {
     const result = check(shape, given, secret, together);
     if (!result.issues) return result.value;
-    throw new BackendError('configuration', `The adapter "${adapter}" cannot use ${result.issues.map(({path, reason}) => `its setting "${path}" (${reason})`).join(', ')}.`, {issues: result.issues.map(({path, reason}) => ({path, reason}))});
+    throw wrongSettings(adapter, result.issues.map(({path, reason}) => ({path, reason})));
   },
 });
 
+/** The error for settings that an adapter cannot use. */
+export const wrongSettings = (adapter: string, issues: readonly Issue[]): BackendError =>
+  new BackendError('configuration', `The adapter "${adapter}" cannot use ${issues.map(({path, reason}) => `its setting "${path}" (${reason})`).join(', ')}.`, {issues});
+
 /** The error for an address that an adapter cannot use. The registry adds where it was written. */
-export const wrongSource = (adapter: string, why: string): BackendError => new BackendError('configuration', `The adapter "${adapter}" cannot use its address: ${why}`, {issues: [{path: 'src', reason: why}]});
+export const wrongSource = (adapter: string, why: string): BackendError => new BackendError('configuration', `The adapter "${adapter}" cannot use its address (src): ${why}`, {issues: [{path: 'src', reason: why}]});
+
+/** Whether a secret stands in an address: before the host, or under its name in the query or the fragment. */
+export const holdsSecret = ({username, password, searchParams, hash}: URL, {name}: Secret): boolean =>
+  username + password !== '' || [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()].some((each) => name.test(each));

@@ -34,7 +34,7 @@ const fetchWords = async (language: string, load: LocaleLoader): Promise<void> =
   let words: LocaleModule['templates'] | undefined;
   try {
     const {templates}: {readonly templates: unknown} = await load();
-    if (!isWords(templates)) throw new TypeError('Its module exports no "templates".');
+    if (!isWords(templates)) throw new TypeError('It has no "templates".');
     words = templates;
   } catch (error) {
     console.warn(`sphere-petition: the words of "${language}" could not be loaded; English stands in.`, error);

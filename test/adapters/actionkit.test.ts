@@ -1,14 +1,14 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 import {http, HttpResponse} from 'msw';
-import {create, settings} from '../../src/adapters/actionkit.js';
+import {create} from '../../src/adapters/actionkit.js';
 import {BackendError, type AdapterSettings, type Rsvp, type Signature} from '../../src/contract/index.js';
 import {checked} from '../../src/registry/door.js';
-import {checkSettings} from '../../src/registry/settings.js';
-import {ACTIONS, actionkitHandlers, created, errors, opaque} from '../mocks/actionkit-handlers.js';
+import {ACTIONS, actionkitHandlers, created, errors} from '../mocks/actionkit-handlers.js';
 import {able} from '../mocks/able.js';
 import {signature} from '../mocks/documents.js';
 import {failure} from '../mocks/failure.js';
+import {opaque, redirected} from '../mocks/hidden.js';
 import {mangled} from '../mocks/mangled.js';
 import {answer, sent} from '../mocks/network.js';
 
@@ -27,7 +27,8 @@ describe('actionkit', () => {
     expect(Object.keys(adapterWith()).sort()).to.deep.equal(['name', 'sign', 'subscribes']);
     expect(Object.keys(adapterWith({signup: 'march'}, ACTIONS)).sort()).to.deep.equal(['joinEvent', 'name', 'subscribes']);
     expect(Object.keys(adapterWith({signup: 'march', page: 'https://ngo.example/p'})).sort()).to.deep.equal(['joinEvent', 'links', 'name', 'sign', 'subscribes']);
-    expect(adapterWith().subscribes).to.equal(true);
+    expect(adapterWith({page: 'https://ngo.example/p'}).links).to.deep.equal({petition: 'https://ngo.example/p', sign: 'https://ngo.example/p', events: 'https://ngo.example/p'});
+    expect(adapterWith()).to.deep.include({name: 'actionkit', subscribes: true});
   });
 
   // backend-apis.md §7.1: names of fields [V-use], the answer [V-doc].
@@ -58,7 +59,8 @@ describe('actionkit', () => {
     for (const [body, status, code, paths] of [
       // backend-apis.md §7.1 [shape UNVERIFIED]: both ways of naming members.
       [errors('email', 'zip', 'action_comment', 'nobody'), 400, 'invalid', ['fields.email', 'fields.postalCode', 'fields.comment']], [{first_name: ['x'], state: ['x']}, 400, 'invalid', ['fields.givenName', 'fields.region']],
-      [errors('email'), 200, 'invalid', ['fields.email']], [{errors: null}, 201, 'invalid', []], ['"x"', 400, 'invalid', []], [{error: 'Not found'}, 404, 'not-found', []], ['', 429, 'rate-limited', []], ['<html>', 502, 'unavailable', []],
+      [errors('country', 'city', 'address1', 'phone', 'postal', 'last_name', 'constructor'), 400, 'invalid', ['familyName', 'phone', 'street', 'locality', 'postalCode', 'country'].map((field) => `fields.${field}`)],
+      [errors('email'), 200, 'invalid', ['fields.email']], [{error: 'ada@example.org'}, 200, 'invalid', []], [{errors: null}, 201, 'invalid', []], ['"x"', 400, 'invalid', []], [{error: 'Not found'}, 404, 'not-found', []], ['', 429, 'rate-limited', []], ['<html>', 502, 'unavailable', []],
       ['<html>', 201, 'invalid-response', []], ['', 201, 'invalid-response', []], ['[]', 201, 'invalid-response', []], ['{"action_', 201, 'invalid-response', []],
     ] as [object | string, number, string, string[]][]) {
       it(`makes ${code} of ${status} with ${JSON.stringify(body)}, and repeats nothing of it`, async () => {
@@ -69,9 +71,22 @@ describe('actionkit', () => {
       });
     }
 
+    it('names an answer of the petition’s own that is refused', async () => {
+      answering(errors('action_organisation', 'action_other'), 400);
+      expect((await failure(sign(undefined, signature({fields: {...fields, organisation: 'x'}})))).issues.map(({path}) => path)).to.deep.equal(['fields.organisation']);
+      expect((await failure(able(adapterWith({readable: true, signup: 'march'}), 'joinEvent').joinEvent({...rsvp, fields: {...fields, organisation: 'x'}}))).issues.map(({path}) => path)).to.deep.equal(['fields.organisation']);
+    });
+
+    it('follows no redirect with what a person typed', async () => {
+      answer(http.post(ACTIONS, () => redirected()));
+      const errorsMet = [await failure(sign()), await failure(able(adapterWith({readable: true, signup: 'march'}), 'joinEvent').joinEvent(rsvp))];
+      for (const error of errorsMet) expect([error.code, error.message]).to.deep.equal(['configuration', `${ACTIONS} sends on to another address, and what a person typed is not sent after it: write the address where it leads.`]);
+      expect(sent).to.have.length(2);
+    });
+
     it('sends nothing again in another way where the host does not know the page', async () => {
       expect((await failure(sign())).code).to.equal('offline');
-      expect(sent).to.have.length(1);
+      expect(sent.map(({mode}) => mode)).to.deep.equal(['cors']);
     });
   });
 
@@ -82,6 +97,18 @@ describe('actionkit', () => {
       expect(Object.fromEntries(new URLSearchParams(await bodySent()))).to.deep.equal({...taken, state: 'c', zip: 'd', country: 'United States'});
       expect(sent.map(({url, mode, redirect, credentials}) => [url, mode, redirect, credentials])).to.deep.equal([[ACTIONS, 'no-cors', 'follow', 'omit']]);
       expect(sent[0]?.headers.get('Content-Type')).to.equal('application/x-www-form-urlencoded');
+    });
+
+    it('sends a form from a frame without an origin, which no list of hosts names, though the page may read', async () => {
+      const origin = window.origin;
+      Object.assign(window, {origin: 'null'});
+      try {
+        answer(http.post(ACTIONS, () => opaque()));
+        expect((await sign({readable: true})).status).to.equal('accepted');
+        expect(sent.map(({mode}) => mode)).to.deep.equal(['no-cors']);
+      } finally {
+        Object.assign(window, {origin});
+      }
     });
 
     it('says offline where nothing came, and sends nothing again in another way', async () => {
@@ -108,6 +135,14 @@ describe('actionkit', () => {
       expect(sent).to.have.length(2);
     });
 
+    it(`sends again what did not arrive, and what no answer names it keeps (${readable ? 'readable' : 'opaque'})`, async () => {
+      const [adapter, document] = [able(adapterWith({readable}), 'sign'), signature()];
+      expect((await failure(adapter.sign(document))).code).to.equal('offline');
+      answer(http.post(ACTIONS, () => (readable ? HttpResponse.json({}) : opaque())));
+      expect((await adapter.sign(document)).status).to.equal('accepted');
+      expect(new Set(await Promise.all(sent.map((request) => request.clone().text())))).to.have.property('size', 1);
+    });
+
     it(`asks for an e-mail address before anything is sent (${readable ? 'readable' : 'opaque'})`, async () => {
       expect((await failure(sign({readable}, signature({fields: {email: ' '}})))).issues).to.deep.equal([{path: 'fields.email', reason: 'required'}]);
       expect(sent).to.deep.equal([]);
@@ -118,30 +153,6 @@ describe('actionkit', () => {
     answering(created);
     await able(adapterWith({readable: true}, 'https://act.ngo.example/rest/v1/action?page=x&akid=.3.jcWz_1'), 'sign').sign(signature());
     expect(sent[0]?.url).to.equal(ACTIONS);
-  });
-
-  it('keeps an answer that is no country', async () => {
-    answering(created);
-    await sign(undefined, signature({fields: {...fields, country: 'Utopia'}}));
-    expect(JSON.parse(await bodySent())).to.have.property('country', 'Utopia');
-  });
-
-  describe('refuses', () => {
-    for (const name of ['password', 'api-key', 'username', 'authorization', 'token']) {
-      it(`a secret called ${name}, with the reason`, async () => {
-        const error = await failure(checkSettings('actionkit', settings, {[name]: 'abc123'}, (setting) => `the attribute setting-${setting}`));
-        expect(error.message).to.contain(`the attribute setting-${name}`).and.to.contain('opens every supporter').and.to.not.contain('abc123');
-        expect(() => create(new URL(SRC), {[name]: 'abc123'})).to.throw('opens every supporter');
-      });
-    }
-
-    it('a secret in the address', () => {
-      expect(() => create(new URL(SRC.replace('//', '//ada:abc123@')), {})).to.throw('opens every supporter').with.property('message').that.does.not.contain('abc123');
-    });
-
-    for (const address of [ACTIONS, `${ACTIONS}?page=`, 'https://act.ngo.example/sign/stop-the-thing/', 'https://act.ngo.example/rest/v1/user/?page=x']) {
-      it(`${address}, and says what to write`, () => { expect(() => create(new URL(address), {})).to.throw('/rest/v1/action/?page=NAME'); });
-    }
   });
 
   it('is right or an error, whatever comes', async () => {

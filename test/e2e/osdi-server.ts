@@ -40,6 +40,10 @@ const faultsIn = (person: Json): string[] => [
   ...Object.keys(person).filter((name) => !MEMBERS.includes(name)),
 ];
 
+/** What an action is said of besides the person (record_signature.md, record_attendance.md: Fields, Helper Action Functions). */
+const COMMON = ['person', 'identifiers', 'origin_system', 'action_date', 'referrer_data', 'add_tags', 'add_lists', 'triggers'];
+const OWN: Readonly<Record<string, readonly string[]>> = {petitions: ['comments'], events: ['comment', 'status', 'attended']};
+
 /** errors.md, Scenarios, Atomic Request: the request as a whole was refused. */
 const atomicError = (properties: readonly string[]): Answered => ({
   status: 400,
@@ -94,7 +98,8 @@ export const serveOsdi = async (): Promise<OsdiServer> => {
     if (!taken) return {status: 404};
     const person = isRecord(body) ? body['person'] : undefined;
     if (!isRecord(body) || !isRecord(person)) return atomicError(['person']);
-    const faults = faultsIn(person);
+    const known = [...COMMON, ...OWN[path.split('/')[0] ?? ''] ?? []];
+    const faults = [...faultsIn(person), ...Object.keys(body).filter((name) => !known.includes(name))];
     if (faults.length > 0) return atomicError(faults);
     const who = String(listOf(person['email_addresses'])[0]?.['address'] ?? listOf(person['phone_numbers'])[0]?.['number']).toLowerCase();
     people.set(who, person);

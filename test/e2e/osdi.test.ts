@@ -81,7 +81,8 @@ test('who signs again is told what everyone is, and the server has them once', a
 
 test('who joins an event is there; one that does not exist is not found', async () => {
   const before = server.total(EVENT);
-  assert.equal((await adapter().joinEvent?.({...signature(), eventId: 'd32fcdd6'}))?.status, 'accepted');
+  const given = signature();
+  assert.equal((await adapter().joinEvent?.({...given, fields: {...given.fields, comment: 'With my son.'}, eventId: 'd32fcdd6'}))?.status, 'accepted');
   assert.equal(server.total(EVENT), before + 1);
   assert.equal((await failure(adapter().joinEvent?.({...signature(), eventId: 'another'}))).code, 'not-found');
 });

@@ -29,6 +29,3 @@ export const actionkitHandlers = (): HttpHandler[] => [
     return wrong.length > 0 ? asText(errors(...wrong), 400) : asText(created, 201);
   }),
 ];
-
-/** The same where no other site may read: a browser sends a form, and hides everything of the answer. */
-export const opaque = (): Response => Object.defineProperties(new HttpResponse(null), {type: {value: 'opaque'}, ok: {value: false}, status: {value: 0}}) as Response;

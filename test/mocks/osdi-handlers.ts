@@ -42,8 +42,12 @@ export const otherOsdiError = (...properties: string[]) => ({
 // eslint-disable-next-line no-control-regex -- what the server refuses
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
-/** What is wrong with a person of OSDI (people.md), for a server that looks: by the properties' names. */
-const faultsIn = ({person, ...rest}: Json): string[] => {
+/** What both helpers take (record_signature.md, record_attendance.md), and what each alone. */
+const COMMON = ['add_tags', 'triggers', 'referrer_data'];
+const OWN = {signature: [...COMMON, 'comments'], attendance: [...COMMON, 'comment', 'status']};
+
+/** What is wrong with a person of OSDI (people.md) and what they do, for a server that looks: by the properties' names. */
+const faultsIn = ({person, ...rest}: Json, members: readonly string[]): string[] => {
   if (!isRecord(person)) return ['person'];
   const emails = listOf(person['email_addresses']).map(({address}) => String(address));
   const custom = isRecord(person['custom_fields']) ? Object.keys(person['custom_fields']) : [];
@@ -51,19 +55,19 @@ const faultsIn = ({person, ...rest}: Json): string[] => {
     ...(emails.length === 0 || !emails.every((email) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) ? ['email_addresses[0].address'] : []),
     ...['given_name', 'family_name'].filter((name) => person[name] !== undefined && (typeof person[name] !== 'string' || person[name].trim() === '' || CONTROL.test(person[name]) || person[name].length > 200)),
     ...custom.map((name) => `custom_fields.${name}`),
-    ...Object.keys(rest).filter((name) => !['comments', 'add_tags', 'triggers', 'referrer_data'].includes(name)),
+    ...Object.keys(rest).filter((name) => !members.includes(name)),
   ];
 };
 
 /** A server written from the specification (OSDI 1.2, backend-apis.md §4 [V-doc]) that says what it refuses. It opens its helpers: success is a status and `{}`. */
 export const osdiHandlers = (root: string, error = osdiError): HttpHandler[] => {
-  const take = async ({request}: {request: Request}): Promise<HttpResponse<DefaultBodyType>> => {
+  const take = (members: readonly string[]) => async ({request}: {request: Request}): Promise<HttpResponse<DefaultBodyType>> => {
     const body: unknown = await request.json();
-    const faults = isRecord(body) ? faultsIn(body) : ['person'];
+    const faults = isRecord(body) ? faultsIn(body, members) : ['person'];
     return faults.length > 0 ? HttpResponse.json(error(...faults), {status: 400}) : HttpResponse.json({}, {status: 200, headers: {'Content-Type': 'application/hal+json'}});
   };
   return [
-    http.post(`${root}/petitions/7/record_signature_helper`, take),
-    http.post(`${root}/events/:id/record_attendance_helper`, (context) => (context.params['id'] === 'there-is-no-such-event' ? new HttpResponse(null, {status: 404}) : take(context))),
+    http.post(`${root}/petitions/7/record_signature_helper`, take(OWN.signature)),
+    http.post(`${root}/events/:id/record_attendance_helper`, (context) => (context.params['id'] === 'there-is-no-such-event' ? new HttpResponse(null, {status: 404}) : take(OWN.attendance)(context))),
   ];
 };

@@ -12,7 +12,7 @@ interface Connection {
   readonly settings?: Record<string, string | number | boolean>;
 }
 
-const snippets = readdirSync(join(root, 'docs/adapters')).flatMap((name) => [...read(`docs/adapters/${name}`).matchAll(/^```json\n([^]*?)^```/gm)].map(([, code = '']) => ({name, document: JSON.parse(code) as {id: string; connect?: Record<string, Connection>}})));
+const snippets = readdirSync(join(root, 'docs/adapters')).flatMap((name) => [...read(`docs/adapters/${name}`).matchAll(/^```json\n([^]*?)^```/gm)].map(([, code = '']) => ({name, document: JSON.parse(code) as {id: string; consents?: readonly {id: string}[]; connect?: Record<string, Connection>}})));
 
 /** The guide's own adapter is that of the example; all others are the package's. */
 const moduleOf = (adapter: string): string => (adapter === 'our-crm' ? '../../examples/adapter/src/our-crm.js' : `sphere-petition/adapters/${adapter}`);
@@ -43,6 +43,12 @@ test('a count of the guides that needs no document is read as its snippet says',
   globalThis.fetch = (address) => Promise.resolve(Response.json(answers.get(String(address instanceof Request ? address.url : address))));
   assert.equal((await (await open({adapter: 'json', src, settings: {count}})).getTally?.())?.count, 12_345);
   assert.equal((await (await open({adapter: 'json', src: engaging[2] ?? '', settings: {count: engaging[1] ?? ''}})).getTally?.())?.count, 456);
+});
+
+test('a consent that a setting names is one of the document’s', () => {
+  const named = snippets.flatMap(({name, document: {consents = [], connect = {}}}) => Object.values(connect).flatMap(({settings}) => (settings?.['newsletter'] === undefined ? [] : [{name, newsletter: settings['newsletter'], consents}])));
+  assert.ok(named.length >= 1);
+  for (const {name, newsletter, consents} of named) assert.ok(consents.some(({id}) => id === newsletter), `${name} names the consent "${newsletter}", which its document does not ask for`);
 });
 
 /** Opens what a document of the guides connects, with the network answering in a platform's way. */

@@ -100,6 +100,30 @@ describe('shipped adapters', () => {
     ['https://ngo.example/events.ics.html', 'sphere'],
     ['https://actionnetwork.org.example/api/v2/petitions/1', 'sphere'],
     ['https://petitions.example/actionnetwork.org/api/v2/petitions/1', 'sphere'],
+    ['https://www.actionnetwork.org/api/v2/forms/1', 'action-network'],
+    // Recognised, so that the adapter can say what is wrong with it.
+    ['https://actionnetwork.org/api/v2/advocacy_campaigns/1', 'action-network'],
+    ['https://actionnetwork.org/api/v2/people', 'sphere'],
+    ['https://actionnetwork.org/api/v2/petitionsx', 'sphere'],
+    ['https://actionnetwork.org/x/api/v2/petitions/1', 'sphere'],
+    ['https://notactionnetwork.org/api/v2/petitions/1', 'sphere'],
+    ['https://act.actionnetwork.org/api/v2/petitions/1', 'sphere'],
+    ['https://actionnetwork.org:8443/api/v2/petitions/1', 'sphere'],
+    ['http://actionnetwork.org/api/v2/petitions/1', 'sphere'],
+    ['https://ngo.actionkit.com/rest/v1/action?page=x', 'actionkit'],
+    ['https://ngo.actionkit.com/rest/v1/user/?page=x', 'sphere'],
+    ['https://ngo.actionkit.com/x/rest/v1/action/?page=x', 'sphere'],
+    ['https://a.ngo.actionkit.com/rest/v1/action/?page=x', 'sphere'],
+    ['https://actionkit.com/rest/v1/action/?page=x', 'sphere'],
+    ['https://ngo.actionkit.com.example/rest/v1/action/?page=x', 'sphere'],
+    ['http://ngo.actionkit.com/rest/v1/action/?page=x', 'sphere'],
+    ['https://api.proca.app/api/?id=42', 'proca'],
+    ['https://api.proca.app/graphiql?id=42', 'sphere'],
+    ['https://api.proca.app/x/api?id=42', 'sphere'],
+    ['https://www.proca.app/api?id=42', 'sphere'],
+    ['https://api.proca.app.example/api?id=42', 'sphere'],
+    ['http://api.proca.app/api?id=42', 'sphere'],
+    ['http://abcdefgh.supabase.co/rest/v1', 'sphere'],
   ] as const) {
     it(`takes ${address} for ${name}`, () => { expect(at(address)).to.equal(name); });
   }
@@ -111,7 +135,7 @@ describe('shipped adapters', () => {
   });
 
   it('are loaded by their names, and are called so', async () => {
-    const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/1', 'actionkit': 'https://a.actionkit.com/rest/v1/action/?page=x', 'proca': 'https://api.proca.app/api?id=1'};
+    const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/0b8bd5c4-3bd1-4a2e-9d5f-1f8f3f0c2a77', 'actionkit': 'https://a.actionkit.com/rest/v1/action/?page=x', 'proca': 'https://api.proca.app/api?id=1'};
     for (const name of Object.keys(platforms)) {
       const src = sources[name] ?? 'https://a.example/p';
       const {create} = await (await whenAdapterDefined(name)).load();

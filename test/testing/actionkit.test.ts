@@ -1,8 +1,9 @@
 import {http} from 'msw';
 import {create} from '../../src/adapters/actionkit.js';
 import {conformanceChecks} from '../../src/testing/index.js';
-import {ACTIONS, actionkitHandlers, opaque} from '../mocks/actionkit-handlers.js';
+import {ACTIONS, actionkitHandlers} from '../mocks/actionkit-handlers.js';
 import {english} from '../mocks/documents.js';
+import {opaque} from '../mocks/hidden.js';
 import {answer} from '../mocks/network.js';
 import {host} from './host.js';
 
