@@ -102,6 +102,7 @@ describe('ical', () => {
   });
 
   it('is not led astray by an alarm inside an event', async () => {
+    expect((await list(calendar(START).replace('BEGIN:VEVENT', 'BEGIN:X-DRAFTS\r\nBEGIN:VEVENT').replace('END:VEVENT', 'END:VEVENT\r\nEND:X-DRAFTS'))).events).to.deep.equal([]);
     expect(await first([START, 'BEGIN:VALARM', 'SUMMARY:Wake up', 'DESCRIPTION:x', 'DURATION:PT9H', 'END:VALARM'])).to.deep.include({title: 'Vigil', description: []});
   });
 
@@ -123,6 +124,7 @@ describe('ical', () => {
   it('shows the first instance where another is taken out, or another event\'s', async () => {
     const other = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:2@ngo', 'SUMMARY:Other', 'RRULE:FREQ=DAILY', 'EXDATE:21990314T120000Z', START];
     expect((await list(calendar(START, 'RRULE:FREQ=WEEKLY', 'EXDATE:21990321T120000Z', ...other))).events.map(({title}) => title)).to.deep.equal(['Vigil']);
+    expect((await list(calendar(START, 'RDATE:21990321T120000Z', 'EXDATE:21990314T120000Z'))).events).to.deep.equal([]);
     // Without a rule there is nothing that a date could be taken out of.
     expect((await list(calendar(START, 'EXDATE:21990314T120000Z'))).events).to.have.length(1);
   });

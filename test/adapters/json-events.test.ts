@@ -57,6 +57,18 @@ describe('json: events', () => {
       expect(events[1]?.place).to.deep.equal({locality: 'Bonn', country: 'DE'});
     });
 
+    it('are read from rows by the numbers of their columns, and from what is no row', async () => {
+      answering([['1', 'Vigil', starts_at], 'x']);
+      const {events, omitted} = await list({event: 'id = 0; title = 1; startsAt = 2'});
+      expect([events[0]?.title, omitted]).to.deep.equal(['Vigil', 1]);
+      for (const values of [[null, ['1']], [['id'], {id: '1'}], [['id'], null]]) {
+        answering({values});
+        expect((await list({'events-list': 'values', 'events-header': true})).omitted).to.equal(1);
+      }
+      answering([]);
+      expect((await list({'events-header': true})).events).to.deep.equal([]);
+    });
+
     it('are read where numbers are text', async () => {
       answering([{id: 1, title: 'Vigil', starts: '7232004000', lat: '45.75', lon: '4.85'}]);
       const {events} = await list({event: 'id = id; title = title; startsAt = starts; place.latitude = lat; place.longitude = lon'});
@@ -68,6 +80,8 @@ describe('json: events', () => {
     for (const [written, zone, startsAt] of [
       ['2199-03-01T18:00:00+01:00', undefined, '2199-03-01T18:00:00+01:00'], ['2199-03-01 18:00:00 +0100', undefined, '2199-03-01T18:00:00+01:00'], ['2199-03-01T18:00Z', undefined, '2199-03-01T18:00:00Z'],
       ['2199-03-01 18:00:00', 'Europe/Paris', '2199-03-01T18:00:00+01:00'], ['2199-07-01 18:00', 'Europe/Paris', '2199-07-01T18:00:00+02:00'], ['2199-03-01', 'America/New_York', '2199-03-01T00:00:00-05:00'],
+      // Clocks go forward at two that night.
+      ['2199-03-31 01:30', 'Europe/Paris', '2199-03-31T01:30:00+01:00'], ['2199-03-31 03:30', 'Europe/Paris', '2199-03-31T03:30:00+02:00'],
       [7_232_004_000, undefined, '2199-03-04T18:00:00.000Z'], [7_232_004_000_000, undefined, '2199-03-04T18:00:00.000Z'],
     ] as const) {
       it(`reads ${written}${zone === undefined ? '' : ` in ${zone}`}`, async () => {
@@ -100,6 +114,13 @@ describe('json: events', () => {
   it('without a place, and with one that is empty, are shown', async () => {
     expect((await first({}))?.place).to.equal(undefined);
     expect((await first({venue: []}, {event: `${EVENT}; place.locality = venue.city`}))?.place).to.equal(undefined);
+  });
+
+  it('are not called by words of the mapping alone, nor by what every object has', async () => {
+    expect((await first({}, {event: `${EVENT}; place.name = city + ', ' + country`}))?.place).to.equal(undefined);
+    expect((await first({city: 'Lyon'}, {event: `${EVENT}; place.name = city + ', ' + country`}))?.place).to.deep.equal({name: 'Lyon,'});
+    answering([event()]);
+    expect((await list({event: 'id = id; startsAt = starts_at; title = toString + \'x\''})).omitted).to.equal(1);
   });
 
   it('say in the contract\'s words whether they take place, and how', async () => {
@@ -148,6 +169,8 @@ describe('json: events', () => {
     answering([{id: 7, title: 'Vigil', timeslots: [{id: 1, start: 7_232_004_000, full: false}, {id: 2, start: 7_232_090_400, full: true}]}, {id: 8, title: 'None', timeslots: []}]);
     const {events} = await list({'events-each': 'timeslots', 'event': 'id = id + \'-\' + each.id; title = title; startsAt = each.start; status = each.full'});
     expect(events.map(({id, status}) => [id, status])).to.deep.equal([['7-1', 'scheduled'], ['7-2', 'full']]);
+    answering([{id: 7, title: 'Vigil', times: {start: 7_232_004_000}}]);
+    expect((await list({'events-each': 'times', 'event': 'id = id; title = title; startsAt = each.start'})).events).to.have.length(1);
   });
 
   it('come from several answers, as far as they stay with the host', async () => {

@@ -51,7 +51,7 @@ describe('json-ld', () => {
     ['a reservation', event({'@type': 'EventReservation'}), 0], ['a series, with its events', {'@type': 'EventSeries', 'name': 'Vigils', 'subEvent': [event(), event({'@id': 'b'})]}, 2], ['a short form', event({'@type': 'schema:MusicEvent'}), 1],
     ['another vocabulary\'s name', event({'@type': 'https://schema.org#Event'}), 1], ['a festival', event({'@type': 'Festival'}), 1], ['a course', event({'@type': 'CourseInstance'}), 1], ['a graph in a list', [{'@graph': [event()]}], 1],
     ['what a page is about', {'@type': 'WebPage', 'mainEntity': event()}, 1], ['what somebody organises', {'@type': 'Organization', 'event': event(), 'events': [event({'@id': 'b'})]}, 2], ['a type that is none', event({'@type': [7, null, {}]}), 0],
-    ['what is told twice', [event(), {'@graph': [event()]}], 1], ['two times of one name', [event(), event({startDate: '2199-03-02T18:00:00+01:00'})], 2], ['a page of several', [event({'@id': undefined, 'url': '/events/'}), event({'@id': undefined, 'url': '/events/', 'startDate': '2199-03-02T18:00:00Z'})], 2],
+    ['what is told twice', [event(), {'@graph': [event()]}], 1], ['two times of one name', [event(), event({startDate: '2199-03-02T18:00:00+01:00'})], 2], ['two places of one name and time', [event({'@id': undefined, 'url': '/lyon'}), event({'@id': undefined, 'url': '/bonn'})], 2], ['a page of several', [event({'@id': undefined, 'url': '/events/'}), event({'@id': undefined, 'url': '/events/', 'startDate': '2199-03-02T18:00:00Z'})], 2],
   ] as const) {
     it(`finds events in ${what}`, async () => {
       put(content);
@@ -92,6 +92,12 @@ describe('json-ld', () => {
   it('reads HTML as words where the settings say that there is some', async () => {
     expect((await first({name: 'Bread &amp; Roses'}, {html: true}))?.title).to.equal('Bread & Roses');
     expect((await list()).events[0]?.title).to.equal('Bread &amp; Roses');
+  });
+
+  it('says no language that is described rather than named', async () => {
+    put(event({inLanguage: {'@type': 'Language', 'name': 'French'}}));
+    const {events, complaint} = await list();
+    expect([events[0]?.language, complaint]).to.deep.equal([undefined, undefined]);
   });
 
   it('finds one by its id', async () => {

@@ -42,6 +42,8 @@ describe('json: a signature', () => {
     await sign({'sign-body': 'user.email = fields.email; country = fields.country', 'send-as': 'form'});
     expect(await textSent()).to.equal('user.email=ada%40example.org&country=FR');
     expect(sent[0]?.headers.get('Content-Type')).to.equal('application/x-www-form-urlencoded');
+    await sign({'send-as': 'form'});
+    expect(Object.fromEntries(new URLSearchParams(await sent.pop()?.text()))).to.include({'fields.email': 'ada@example.org', 'consents': '[{"id":"signature","version":"2026-11"}]'});
     await sign({'send-as': 'text'});
     expect(sent[1]?.headers.get('Content-Type')).to.match(/^text\/plain/);
   });
@@ -79,6 +81,8 @@ describe('json: a signature', () => {
       answering({}, 409);
       expect((await sign(given)).status).to.equal(status);
     }
+    answering('<!DOCTYPE html>', 409);
+    expect((await sign({duplicate: '409'})).status).to.equal('accepted');
     answering({}, 410);
     expect((await failure(sign({duplicate: '409'}))).code).to.equal('not-found');
   });
@@ -91,6 +95,20 @@ describe('json: a signature', () => {
     expect(error.message).to.not.contain('ada@');
   });
 
+  it('has no gap where an answer is missing', async () => {
+    answering({});
+    await sign({'sign-body': 'name = fields.givenName + \' \' + fields.nickname'});
+    expect(JSON.parse(await textSent())).to.deep.equal({name: 'Ada'});
+  });
+
+  it('is sent again to an endpoint with a clock of its own, which keeps its receipts', async () => {
+    answering({status: 'counted', receivedAt: '2026-11-22T09:00:00Z'});
+    const [adapter, document] = [able(adapterWith({'as-of': 'asOf', 'repeatable': true}), 'sign'), signature()];
+    await adapter.sign(document);
+    await adapter.sign(document);
+    expect(sent).to.have.length(2);
+  });
+
   it('is not sent again once it has arrived', async () => {
     answering({});
     const [adapter, document] = [able(adapterWith({}), 'sign'), signature()];
@@ -101,7 +119,7 @@ describe('json: a signature', () => {
   describe('that is refused names its fields', () => {
     // backend-apis.md §19, the shape of Champaign's answer [V-src], and others that are usual.
     for (const [answered, paths] of [
-      [{errors: {email: ['is invalid'], 'person.name': ['x']}}, ['fields.email', 'fields.givenName']], [{errors: [{field: 'email', message: 'ada@example.org'}]}, ['fields.email']], [{issues: [{path: 'fields.country'}]}, ['fields.country']],
+      [{errors: {email: ['is invalid'], 'person.name': ['x']}}, ['fields.email', 'fields.givenName']], [{errors: {name: 'x', newsletter: 'x'}}, ['fields.givenName', 'consents.newsletter']], [{errors: [{field: 'email', message: 'ada@example.org'}]}, ['fields.email']], [{issues: [{path: 'fields.country'}]}, ['fields.country']],
       [{errors: 'x'}, []], [{errors: [null, 3, {field: 7}]}, []], [[], []], ['<html>', []], ['', []],
     ] as [object | string, string[]][]) {
       it(`in ${JSON.stringify(answered)}`, async () => {
@@ -149,6 +167,12 @@ describe('json: joining an event', () => {
     answering({status: 'registered'}, 200, 'https://crm.example/api/events/lyon/rsvps');
     expect((await join({'join-body': 'event = eventId; email = fields.email'})).status).to.equal('registered');
     expect(JSON.parse(await textSent())).to.deep.equal({event: 'lyon', email: 'ada@example.org'});
+  });
+
+  it('stays in its place in the address, whatever the event is called', async () => {
+    answering({}, 200, 'https://crm.example/api/events/*');
+    await able(create(new URL(SRC), {join: 'events/{event}/rsvps'}), 'joinEvent').joinEvent({...rsvp, eventId: '../a?b'});
+    expect(sent[0]?.url).to.equal('https://crm.example/api/events/..%2Fa%3Fb/rsvps');
   });
 
   it('is on the waiting list, to confirm, or accepted', async () => {

@@ -47,6 +47,13 @@ describe('json: a count', () => {
     });
   }
 
+  it('is asked anew where people sign too, so that who signs finds their number', async () => {
+    answering({n: 1});
+    await tallyWith({count: 'n'});
+    await tallyWith({count: 'n', sign: ''});
+    expect(sent.map(({cache}) => cache)).to.deep.equal(['default', 'no-cache']);
+  });
+
   it('comes with goal, awaiting and moment where they are told', async () => {
     answering({n: 1, g: '2', w: 3, t: 1_790_000_000});
     expect(await tallyWith({'count': 'n', 'goal': 'g', 'awaiting': 'w', 'as-of': 't'})).to.deep.equal({count: 1, goal: 2, awaiting: 3, asOf: '2026-09-21T14:13:20.000Z'});
@@ -183,6 +190,7 @@ describe('json: settings', () => {
     const capabilities = (given: AdapterSettings) => Object.keys(create(new URL(SRC), given)).filter((name) => name !== 'name').sort();
     expect(capabilities({page: 'https://crm.example/p'})).to.deep.equal(['links']);
     expect(capabilities({count: 'n'})).to.deep.equal(['getTally']);
+    expect(capabilities({'count': 'n', 'repeatable': false, 'events-header': false})).to.deep.equal(['getTally']);
     expect(capabilities({sign: ''})).to.deep.equal(['sign']);
     expect(capabilities({event: 'id = id'})).to.deep.equal(['getEvent', 'listEvents']);
     expect(capabilities({'join': 'x', 'sign': '', 'repeatable': true, 'subscribes': '', 'page': 'https://crm.example/p'})).to.deep.equal(['joinEvent', 'links', 'repeatable', 'sign', 'subscribes']);

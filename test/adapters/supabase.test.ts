@@ -66,6 +66,13 @@ describe('supabase: keys', () => {
     expect(create(new URL(`${SRC}/`), {count: 'n'}).name).to.equal('supabase');
   });
 
+  it('makes of its settings what they say, and no more', () => {
+    const page = 'https://ngo.example/p';
+    expect(create(new URL(SRC), {join: 'j', repeatable: true, subscribes: true, page})).to.deep.include({repeatable: ['joinEvent'], subscribes: true, links: {petition: page, sign: page, events: page}});
+    expect(Object.keys(create(new URL(SRC), {sign: 's'})).sort()).to.deep.equal(['name', 'sign']);
+    expect(Object.keys(create(new URL(SRC), {count: 'c', repeatable: false})).sort()).to.deep.equal(['getTally', 'name']);
+  });
+
   for (const [given, name, why] of [
     [{key: KEY}, 'sign', 'missing: one of sign, count, count-table, events, join, page'], [{'count': 'n', 'repeatable': true}, 'sign', 'missing: "repeatable" needs one of sign, join'],
     [{'count': 'n', 'count-table': 'v'}, 'count-table', 'leave one of them out'], [{events: 'events', zone: 'Europe/Pari'}, 'zone', 'expected a time zone'],
@@ -96,6 +103,11 @@ describe('supabase: keys', () => {
 describe('supabase: a count', () => {
   const byFunction = () => able(adapterWith({count: 'petition_total', petition: 'p1'}), 'getTally').getTally();
   const byTable = () => able(adapterWith({'count-table': 'signature_totals', 'petition': 'p1'}), 'getTally').getTally();
+
+  it('is found though the address ends in a slash', async () => {
+    answer(http.get(`${SRC}/rpc/n`, () => HttpResponse.json(3)));
+    expect((await able(create(new URL(`${SRC}/`), {count: 'n'}), 'getTally').getTally()).count).to.equal(3);
+  });
 
   it('is what a function says', async () => {
     answer(http.get(`${SRC}/rpc/petition_total`, () => HttpResponse.json(12_345)));

@@ -151,7 +151,7 @@ for (const [what, behaviour, told, sentence] of [
 for (const [what, behaviour, patient] of [['an error page with the status 500', html(500), true], ['nothing, for longer than anybody waits', waiting(empty).behaviour, false], ['a body that breaks off', brokenOff, true]] as const) {
   test(`a signature that is answered with ${what} thanks nobody`, async () => {
     const opened = await sign(behaviour, patient);
-    await isUnsigned(opened, /could not be sent/);
+    await isUnsigned(opened, /cannot tell/);
   });
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
-import type {BackendAdapter} from 'sphere-petition/contract';
+import {BackendError, type BackendAdapter} from 'sphere-petition/contract';
 import {read, root} from './elements.js';
 
 /** What a document in the guides connects, as a page would open it. */
@@ -31,6 +31,20 @@ test('every connection in the guides opens, and can do what it is for', async ()
   }
 });
 
+test('a count of the guides that needs no document is read as its snippet says', async () => {
+  const guide = read('docs/adapters/json.md');
+  const [, src = '', count = ''] = /<sphere-counter adapter="json" src="([^"]+)" setting-count="([^"]+)"/.exec(guide) ?? [];
+  const engaging = /`"count": "([^"]+)"`, `"src":\s*"([^"]+)"`/.exec(guide) ?? [];
+  // backend-apis.md §10 [V-src], §9.2 [V-doc].
+  const answers = new Map([
+    [src, {signature_count: 12_345}],
+    [engaging[2], {rows: [{columns: [{name: 'clientId', value: '1'}, {name: 'participations', value: '456', type: 'xs:int'}]}]}],
+  ]);
+  globalThis.fetch = (address) => Promise.resolve(Response.json(answers.get(String(address instanceof Request ? address.url : address))));
+  assert.equal((await (await open({adapter: 'json', src, settings: {count}})).getTally?.())?.count, 12_345);
+  assert.equal((await (await open({adapter: 'json', src: engaging[2] ?? '', settings: {count: engaging[1] ?? ''}})).getTally?.())?.count, 456);
+});
+
 test('a consent that a setting names is one of the document’s', () => {
   const named = snippets.flatMap(({name, document: {consents = [], connect = {}}}) => Object.values(connect).flatMap(({settings}) => (settings?.['newsletter'] === undefined ? [] : [{name, newsletter: settings['newsletter'], consents}])));
   assert.ok(named.length >= 1);
@@ -38,11 +52,11 @@ test('a consent that a setting names is one of the document’s', () => {
 });
 
 /** Opens what a document of the guides connects, with the network answering in a platform's way. */
-const preset = async (id: string, capability: string, answers: readonly object[]): Promise<BackendAdapter> => {
+const preset = async (id: string, capability: string, answers: readonly object[], status = 200): Promise<BackendAdapter> => {
   const connection = snippets.find(({document}) => document.id === id)?.document.connect?.[capability];
   assert.ok(connection, `the guides have no "${id}" with ${capability}`);
   const queue = [...answers];
-  globalThis.fetch = () => Promise.resolve(Response.json(queue.shift() ?? {}));
+  globalThis.fetch = () => Promise.resolve(Response.json(queue.shift() ?? {}, {status}));
   return open(connection);
 };
 
@@ -62,30 +76,51 @@ test('Mobilize', async () => {
   assert.equal(events[0]?.title, 'Rally & march');
   assert.equal(events[0].place?.country, 'US');
   assert.equal(events[1]?.place, undefined);
+  assert.deepEqual([events[0].url, events[0].joinable, events[0].timeZone, events[0].organizer?.name], ['https://www.mobilize.us/org/event/1/', true, 'America/New_York', 'Org']);
+  // §8: an error has an envelope, and its own status.
+  const refused = await preset('mobilize', 'listEvents', [{data: null, error: {organization_id: {0: ['A valid integer is required.']}}}], 400);
+  await assert.rejects(async () => refused.listEvents?.({}), /status 400 \(invalid\)/);
+  const busy = await preset('mobilize', 'listEvents', [{}], 429);
+  await assert.rejects(async () => busy.listEvents?.({}), (thrown) => BackendError.is(thrown) && thrown.code === 'rate-limited' && thrown.retryable);
 });
 
 test('The Events Calendar', async () => {
   // backend-apis.md §15 [V-use]: `venue` is [] and `image` false where there is none; titles are encoded.
   const event = {id: 5, title: 'Bread &#038; Roses', excerpt: '', description: '<p>Come</p>', url: 'https://ngo.example/event/5', image: false, start_date: '2199-03-01 18:00:00', end_date: '2199-03-01 20:00:00', timezone: 'Europe/Brussels', venue: [], organizer: []};
-  const adapter = await preset('the-events-calendar', 'listEvents', [{events: [event, {...event, id: 6, venue: {venue: 'Hall', city: 'Brussels', country: 'Belgium'}}], total: 2, total_pages: 1}]);
+  const utc = {utc_start_date: '2199-03-01 17:00:00', utc_end_date: '2199-03-01 19:00:00'};
+  const adapter = await preset('the-events-calendar', 'listEvents', [
+    {events: [event, {...event, ...utc, id: 6, venue: {venue: 'Hall &amp; more', city: 'Brussels', country: 'Belgium', geo_lat: '50.8', geo_lng: '4.3'}, organizer: [{organizer: 'Ada'}]}], next_rest_url: 'https://ngo.example/wp-json/tribe/events/v1/events?page=2', total: 3, total_pages: 2},
+    {events: [{...event, ...utc, id: 7, timezone: 'UTC+1'}], total: 3, total_pages: 2},
+  ]);
   const events = (await adapter.listEvents?.({}))?.events ?? [];
   assert.equal(events[0]?.title, 'Bread & Roses');
-  assert.equal(events[0].startsAt, '2199-03-01T18:00:00+01:00');
+  assert.deepEqual(events.map(({startsAt, endsAt}) => [startsAt, endsAt]), [['2199-03-01T18:00:00+01:00', '2199-03-01T20:00:00+01:00'], ['2199-03-01T17:00:00Z', '2199-03-01T19:00:00Z'], ['2199-03-01T17:00:00Z', '2199-03-01T19:00:00Z']]);
   assert.equal(events[0].place, undefined);
-  assert.deepEqual(events[1]?.place, {name: 'Hall', locality: 'Brussels', country: 'BE'});
+  assert.deepEqual(events[1]?.place, {name: 'Hall & more', locality: 'Brussels', country: 'BE', latitude: 50.8, longitude: 4.3});
+  assert.equal(events[1].organizer?.name, 'Ada');
+  assert.equal(events[1].url, 'https://ngo.example/event/5');
+  // §20: REST shut off [UNVERIFIED code].
+  const shut = await preset('the-events-calendar', 'listEvents', [{code: 'rest_no_route'}], 404);
+  await assert.rejects(async () => shut.listEvents?.({}), /status 404 \(not-found\)/);
 });
 
 test('ControlShift', async () => {
   // backend-apis.md §11 [V-doc].
   const adapter = await preset('controlshift', 'listEvents', [{meta: {count: 1}, data: [{type: 'Event', id: 9, title: 'Picnic', description: 'Come', start_at: '2199-06-01T12:00:00Z'}]}]);
   const events = (await adapter.listEvents?.({}))?.events ?? [];
-  assert.deepEqual(events.map(({id, url}) => [id, url]), [['9', 'https://campaigns.example/events/9']]);
+  assert.deepEqual(events.map(({id, url, joinable}) => [id, url, joinable]), [['9', 'https://campaigns.example/events/9', true]]);
 });
 
 test('UK Parliament', async () => {
   // backend-apis.md §10 [V-src].
   const adapter = await preset('parliament', 'getTally', [{signature_count: 12_345, response_threshold_reached_at: null, debated: false}]);
   assert.equal((await adapter.getTally?.())?.count, 12_345);
+  assert.equal(adapter.links?.sign, 'https://petition.parliament.uk/petitions/700000');
+  // §10: unknown, and taken down.
+  for (const status of [404, 410]) {
+    const gone = await preset('parliament', 'getTally', [{error: 'x'}], status);
+    await assert.rejects(async () => gone.getTally?.(), (thrown) => BackendError.is(thrown) && thrown.code === 'not-found');
+  }
 });
 
 test('Decidim', async () => {

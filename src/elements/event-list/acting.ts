@@ -74,9 +74,9 @@ export class Acting {
   /** To be called after each rendering. */
   rendered(): void {
     this.#gatherings?.rendered();
-    const state = this.#petition.value;
-    if (state?.status === 'failed') report(this.#host, state.error);
-    if (this.#standing() && this.#preparation === 'none') void this.#prepare();
+    const [state, list] = [this.#petition.value, this.#standing()];
+    if (state?.status === 'failed' && !(list && this.#gatherings?.isAll(state.error, list))) report(this.#host, state.error);
+    if (list && this.#preparation === 'none') void this.#prepare();
   }
 
   async #prepare(): Promise<void> {

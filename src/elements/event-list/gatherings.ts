@@ -2,10 +2,12 @@ import {adoptStyles, type CSSResult} from '@lit/reactive-element';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {can, type BackendAdapter} from '../../contract/adapter.js';
 import {subscribesBy} from '../../contract/capability.js';
+import type {BackendError} from '../../contract/error.js';
 import type {PetitionEvent} from '../../contract/event.js';
 import type {Petition} from '../../contract/petition.js';
 import type {Locale} from '../../localization/locale.js';
 import {msg} from '../../localization/messages.js';
+import {keeping} from '../../registry/keeping.js';
 import type {PetitionStore} from '../../stores/petition-store.js';
 import {prose} from '../../styles/prose.js';
 import {styles as formStyles} from '../petition-form/petition-form.styles.js';
@@ -20,7 +22,8 @@ import {rsvp} from './rsvp.js';
 /** What there is to know before anything can be done about events. */
 export interface Knowledge {
   readonly store: PetitionStore;
-  readonly petition: Petition;
+  /** Absent: its back end keeps events and no petition. */
+  readonly petition?: Petition;
   readonly adapter: BackendAdapter;
   readonly locale: Locale;
   /** Of headings inside the list. */
@@ -90,6 +93,21 @@ export class Gatherings implements EventActions {
     if (purpose) this.#open.form.purpose = purpose;
   }
 
+  /**
+   * Whether this is all there is, because the list's back end keeps events and no petition: a calendar, or the page itself. Nothing can be asked of anybody
+   * there, but there may be more to read, and pages to lead to.
+   */
+  isAll({code}: BackendError, list: Omit<Knowledge, 'petition' | 'adapter'>): boolean {
+    if (code !== 'unsupported') return false;
+    if (!this.knows(list.store)) {
+      void list.store.adapterFor('listEvents').then((adapter) => {
+        this.know({...list, adapter: keeping(adapter, (capability) => capability === 'getEvent')});
+        this.#host.requestUpdate();
+      }, () => { /* The list itself says so. */ });
+    }
+    return true;
+  }
+
   /** To be called before each rendering: keeps what has been typed so far, for the form may stand elsewhere afterwards, or ask other questions. */
   rendering(): void {
     if (this.#last?.form.isConnected) this.#drafts.set(this.#last.key, new FormData(this.#last.form));
@@ -149,8 +167,8 @@ export class Gatherings implements EventActions {
     </div>`;
   };
 
-  #renderDetails(event: PetitionEvent, {petition, adapter, locale, level}: Knowledge): TemplateResult | undefined {
-    return this.#details.render(event, {id: petition.id, address: adapter.links?.petition}, level + 1, locale);
+  #renderDetails(event: PetitionEvent, {store, petition, adapter, locale, level}: Knowledge): TemplateResult | undefined {
+    return this.#details.render(event, {id: petition?.id ?? store.src, address: adapter.links?.petition}, level + 1, locale);
   }
 
   #renderForm(): TemplateResult | typeof nothing {
@@ -160,7 +178,7 @@ export class Gatherings implements EventActions {
   }
 
   #purposeFor(event: PetitionEvent | undefined): Purpose | undefined {
-    if (!this.#knowledge) return undefined;
+    if (!this.#knowledge?.petition) return undefined;
     const {petition, adapter, locale} = this.#knowledge;
     if (event) return can(adapter, 'joinEvent') ? rsvp(event, petition, adapter) : undefined;
     return can(adapter, 'proposeEvent') ? proposal(petition, adapter, locale.language, () => { this.#host.requestUpdate(); }) : undefined;
