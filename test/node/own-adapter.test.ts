@@ -61,8 +61,12 @@ test('a new adapter starts with a project that compiles and keeps every promise,
   assert.equal(status, 0, stderr);
   const project = join(folder, 'night-bus');
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
+  // What the guide puts into a page's script stands beside it, and must compile too.
+  const [, page = ''] = /^\*\*With a bundler\*\*.*\n\n```typescript\n([^]+?)```$/m.exec(read('docs/adapters/your-own.md')) ?? [];
+  assert.match(page, /import\('\.\/our-crm\.js'\)/);
+  writeFileSync(join(project, 'src/page.ts'), page.replaceAll('our-crm', 'night-bus'));
   demandProof(prove(project, 'night-bus'));
-  assert.deepEqual(readdirSync(join(project, 'src')).sort(), ['night-bus.test.ts', 'night-bus.ts', 'stand-in.ts', 'trial.ts']);
+  assert.deepEqual(readdirSync(join(project, 'src')).sort(), ['night-bus.test.ts', 'night-bus.ts', 'page.ts', 'stand-in.ts', 'trial.ts']);
   assert.match(readFileSync(join(project, 'package.json'), 'utf8'), /"name": "night-bus"/);
   assert.doesNotMatch(readFileSync(join(project, 'src/night-bus.ts'), 'utf8'), /our-crm/);
 });
