@@ -75,7 +75,8 @@ export class Acting {
   rendered(): void {
     this.#gatherings?.rendered();
     const state = this.#petition.value;
-    if (state?.status === 'failed') report(this.#host, state.error);
+    // A calendar has no petition, and who lists it misses none.
+    if (state?.status === 'failed' && state.error.code !== 'unsupported') report(this.#host, state.error);
     if (this.#standing() && this.#preparation === 'none') void this.#prepare();
   }
 
