@@ -1,5 +1,5 @@
 // Runs the conformance suite against the address and the adapter that the form names, one check after the other, and lists what came of each.
-import {conformanceChecks, openSource} from './v1/conformance.js';
+import {conformanceChecks, defineAdapter, openSource} from './v1/conformance.js';
 
 const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'actionkit', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
 document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assign(document.createElement('option'), {value: name})));
@@ -20,10 +20,36 @@ const line = (outcome, name, reason) => {
 
 const sentenceOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** What the form says, as an adapter. Relative addresses are beside this page. */
-const opened = () => {
-  const {source, adapter, settings} = form.elements;
-  return openSource({src: new URL(source.value.trim(), document.baseURI).href, adapter: adapter.value.trim() || undefined, settings: JSON.parse(settings.value.trim() || '{}')});
+/** What a field of the form says; nothing, where it is empty. */
+const said = (name) => form.elements[name].value.trim() || undefined;
+/** An address that it says. Relative ones are beside this page. */
+const address = (name) => said(name) && new URL(said(name), document.baseURI).href;
+
+const settings = () => {
+  try {
+    return JSON.parse(said('settings') ?? '{}');
+  } catch (cause) {
+    throw new Error(`The settings are no JSON, such as {"events": "events.json"}: ${cause.message}.`, {cause});
+  }
+};
+
+/** What the form says, as an adapter. */
+const opened = async () => {
+  const file = address('module');
+  const own = file && await import(file);
+  if (file && typeof own.create !== 'function') throw new Error(`${file} exports no function "create".`);
+  // Whatever it is called here: for the page it is the only one that is the visitor's own.
+  if (own) defineAdapter('own', {load: () => own});
+  return openSource({src: address('source'), adapter: own ? 'own' : said('adapter'), settings: settings()});
+};
+
+/** The petition, for an adapter that cannot get it. */
+const given = async () => {
+  const document = address('petition');
+  if (!document) return undefined;
+  const response = await fetch(document);
+  if (!response.ok) throw new Error(`${document} answered with ${response.status}.`);
+  return response.json();
 };
 
 const run = async () => {
@@ -33,7 +59,7 @@ const run = async () => {
     list.append(line(outcome, name, reason));
   };
   const adapter = await opened();
-  const checks = await conformanceChecks({adapter: () => adapter});
+  const checks = await conformanceChecks({adapter: () => adapter, petition: await given()});
   // Those that run come first, and a failure before them all.
   for (const {name, run: check, excused} of checks.toSorted((one, other) => Number(one.excused !== undefined) - Number(other.excused !== undefined))) {
     if (excused !== undefined) {

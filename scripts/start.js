@@ -76,6 +76,7 @@ const welcome = (url) => {
   Or put one of these into any HTML file on this computer, and open it:
 
 ${Object.entries(snippets).map(([name, text]) => `<!-- ${name} -->\n${text}\n`).join('\n')}
+  To connect your own back end: docs/adapters.md, and ${url}/conformance.html proves an adapter.
   For another language, another colour, another tool: ${url}/configure
   The petition without a script: ${petition}
 

@@ -66,7 +66,8 @@ export const checkOf = <C extends Capability>(
 
 /** Why nothing may be written to the subject's petition, if so. */
 export const writingExcuse = ({adapter, petition, solve}: Subject): string | undefined =>
-  petition === undefined ? 'its petition could not be read, so it is not known to be there for tests'
+  petition === undefined && !can(adapter, 'getPetition') ? 'the adapter gets no petition and the suite was given none: "petition" takes one that is there for tests'
+  : petition === undefined ? 'its petition could not be read, so it is not known to be there for tests'
   : petition.test !== true ? 'writes only where the petition says "test": true'
   : openness(petition, Date.now()) !== 'open' ? 'the petition takes no signatures now'
   : petition.challenge === true && !solve ? 'the petition asks for a solved challenge, and the suite was given no "solve"'

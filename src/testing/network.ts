@@ -34,17 +34,15 @@ export const answered = async (answering: Answering, {patience, what}: {readonly
   return {value, error, unseen: seen.readable === 0 || seen.unreadable > 0};
 };
 
-/** Calls with `fetch` as it is, and returns each address that was asked. */
-export const addressesOf = async (call: () => Promise<unknown>): Promise<readonly string[]> => {
+/** Calls with `fetch` as it is, and notes each address that is asked. */
+export const notingAddresses = (addresses: string[], call: () => Promise<unknown>): Promise<unknown> => {
   const {fetch: genuine} = globalThis;
-  const addresses: string[] = [];
-  await replacing({
+  return replacing({
     fetch: (input, init) => {
       addresses.push(new Request(input, init).url);
       return genuine(input, init);
     },
   }, call);
-  return addresses;
 };
 
 /** A dropped connection, as `fetch` tells it. */
@@ -61,7 +59,7 @@ export const silence = ({signal}: Request): Promise<never> => new Promise((_reso
 export const page = (status: number): Answering => () => new Response('<!doctype html><title>Error</title>', {status, headers: {'Content-Type': 'text/html'}});
 
 const within = <T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> => new Promise((resolve, reject: (error: unknown) => void) => {
-  const timer = unhurried(() => { reject(sentence(`${what} waits for ever.`)); }, milliseconds);
+  const timer = unhurried(() => { reject(sentence(`${what} waits for ever: give fetch() the signal of the call and a time limit, as in AbortSignal.any([signal, AbortSignal.timeout(10_000)]).`)); }, milliseconds);
   void work.then(resolve, reject).finally(() => { clearTimeout(timer); });
 });
 

@@ -7,13 +7,13 @@ import {fileURLToPath} from 'node:url';
 const TYPES: Readonly<Record<string, string>> = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.txt': 'text/plain'};
 
 /** The demo as it is put on a host of files. */
-const folder = fileURLToPath(new URL('../../site/static/', import.meta.url));
+const site = fileURLToPath(new URL('../../site/static/', import.meta.url));
 
 /** Every page of it. */
-export const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.html')).sort();
+export const pages = readdirSync(site, {recursive: true, encoding: 'utf8'}).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.html')).sort();
 
-/** Serves the site as the simplest of hosts does: files, from a folder that is not the host's root. Any page may read them, as with any public script. */
-export const serveSite = async (): Promise<{url: string; close: () => Promise<void>}> => {
+/** Serves the site, or another folder, as the simplest of hosts does: files, from a folder that is not the host's root. Any page may read them, as with any public script. */
+export const serveSite = async (folder = site): Promise<{url: string; close: () => Promise<void>}> => {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname.replace(/^\/some\/folder\//, '');
     readFile(join(folder, path)).then(

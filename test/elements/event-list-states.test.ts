@@ -1,6 +1,9 @@
 import {expect} from 'chai';
-import {define, listOf, names, vigil} from './gathering.js';
-import {all, aTurn, find, says, words} from './support.js';
+import {BackendError} from '../../src/contract/index.js';
+import {eventually} from '../support/eventually.js';
+import {define, listFrom, listOf, names, vigil} from './gathering.js';
+import {errorsSaid} from './listening.js';
+import {all, aTurn, backEnd, find, says, words} from './support.js';
 
 const spaced = (text: string) => text.replace(/\s/gu, ' ').replace(/ ?[–−-] ?/g, '-');
 const badges = (list: Element) => all(list, '.badge').map(({textContent}) => textContent);
@@ -135,5 +138,18 @@ describe('an event in the list', () => {
       await find(list, '.actions:not(.pending)');
       expect(names(list)).to.deep.equal(['Vigil']);
     });
+  });
+});
+
+describe('a list of events without a petition', () => {
+  before(define);
+
+  it('is nothing to complain of, as a calendar has none; one that cannot be read is', async () => {
+    const {getPetition: _getPetition, ...calendar} = backEnd({events: [vigil]});
+    await says(await listFrom(calendar), 'Vigil');
+    await says(await listFrom({...calendar, getPetition: () => Promise.reject(new BackendError('invalid-response', 'Broken.'))}), 'Vigil');
+    await eventually(() => errorsSaid().length > 0, 'Nobody is told what is broken.');
+    expect(errorsSaid()).to.have.length(1);
+    expect(errorsSaid()[0]).to.contain('Broken.');
   });
 });

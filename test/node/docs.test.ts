@@ -114,3 +114,12 @@ test('every link to a file leads to one, and to a heading that is there', () => 
     }
   }
 });
+
+test('every row of a table stands in one', () => {
+  for (const file of documents) {
+    for (const block of read(file).replace(/^```[^]*?^```/gm, '').split(/\n\s*\n/)) {
+      const rows = block.split('\n').filter((line) => line.startsWith('|'));
+      if (rows.length > 0) assert.match(rows[1] ?? '', /^\|( ?:?-+:? ?\|)+$/, `${file} has a table without a head, which is shown as words: ${rows[0] ?? ''}`);
+    }
+  }
+});

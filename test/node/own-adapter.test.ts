@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import {after, test} from 'node:test';
 import {read, root} from './elements.js';
 
@@ -29,7 +29,21 @@ const demandProof = (report: string) => {
   for (const check of ['sign counts the same signature once', 'ends a write that nobody answers', 'getTally answers with a tally']) assert.match(report, new RegExp(`^ok \\d+ - ${check}$`, 'm'));
 };
 
-const create = (...parameters: string[]) => spawnSync(process.execPath, [join(root, 'bin/sphere-petition.js'), 'create-adapter', ...parameters], {cwd: folder, encoding: 'utf8'});
+/** The command, of this clone or of another copy of the package. */
+const run = (home: string, ...parameters: string[]) => spawnSync(process.execPath, [join(home, 'bin/sphere-petition.js'), ...parameters], {cwd: folder, encoding: 'utf8'});
+const create = (...parameters: string[]) => run(root, 'create-adapter', ...parameters);
+
+/** What the new project in a folder is told to install. */
+const dependency = (project: string): unknown => (JSON.parse(readFileSync(join(folder, project, 'package.json'), 'utf8')) as {dependencies: Record<string, string>}).dependencies['sphere-petition'];
+
+/** As npm installs the package for a project that asks for it so. */
+const installed = (project: string, spec: string): string => {
+  const home = join(folder, project, 'node_modules/sphere-petition');
+  for (const part of ['bin', 'dist/registry', 'examples/adapter/src']) cpSync(join(root, part), join(home, part), {recursive: true});
+  for (const file of ['package.json', ...['package.json', 'tsconfig.json', 'README.md'].map((name) => `examples/adapter/${name}`)]) cpSync(join(root, file), join(home, file));
+  writeFileSync(join(folder, project, 'package.json'), JSON.stringify({dependencies: {'sphere-petition': spec}}));
+  return home;
+};
 
 test('the example of an adapter of one’s own compiles, and keeps every promise', () => { demandProof(prove(join(root, 'examples/adapter'), 'our-crm')); });
 
@@ -47,18 +61,44 @@ test('a new adapter starts with a project that compiles and keeps every promise,
   assert.equal(status, 0, stderr);
   const project = join(folder, 'night-bus');
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
+  // What the guide puts into a page's script stands beside it, and must compile too.
+  const [, page = ''] = /^\*\*With a bundler\*\*.*\n\n```typescript\n([^]+?)```$/m.exec(read('docs/adapters/your-own.md')) ?? [];
+  assert.match(page, /import\('\.\/our-crm\.js'\)/);
+  writeFileSync(join(project, 'src/page.ts'), page.replaceAll('our-crm', 'night-bus'));
   demandProof(prove(project, 'night-bus'));
-  assert.deepEqual(readdirSync(join(project, 'src')).sort(), ['night-bus.test.ts', 'night-bus.ts', 'stand-in.ts', 'trial.ts']);
-  const {version} = JSON.parse(read('package.json')) as {version: string};
-  assert.match(readFileSync(join(project, 'package.json'), 'utf8'), new RegExp(`"name": "night-bus"[^]*"sphere-petition": "\\^${version.replaceAll('.', '\\.')}"`));
+  assert.deepEqual(readdirSync(join(project, 'src')).sort(), ['night-bus.test.ts', 'night-bus.ts', 'page.ts', 'stand-in.ts', 'trial.ts']);
+  assert.match(readFileSync(join(project, 'package.json'), 'utf8'), /"name": "night-bus"/);
   assert.doesNotMatch(readFileSync(join(project, 'src/night-bus.ts'), 'utf8'), /our-crm/);
 });
 
-test('it overwrites nothing, and takes no name that pages cannot write', () => {
+test('it gets the library from where the command did: a clone, a file, an address, a registry', () => {
+  const {version} = JSON.parse(read('package.json')) as {version: string};
+  assert.equal(dependency('night-bus'), `file:${relative(join(folder, 'night-bus'), root)}`.replace(/\/$/, ''));
+  const fetched = 'https://files.example.org/sphere-petition.tgz';
+  for (const [index, [spec, expected]] of [['file:../packed.tgz', 'file:../../packed.tgz'], [fetched, fetched], ['^0.0.9', `^${version}`]].entries()) {
+    assert.equal(run(installed(`buyer-${index}`, spec ?? ''), 'create-adapter', 'night-bus', `buyer-${index}/own`).status, 0);
+    assert.equal(dependency(`buyer-${index}/own`), expected);
+  }
+});
+
+test('it overwrites nothing, takes no name that pages cannot write or that is taken, and says what is wrong', () => {
   writeFileSync(join(folder, 'mine.txt'), 'mine');
-  const full = create('day-bus', '.');
-  assert.equal(full.status, 1);
-  assert.match(full.stderr, /is not empty/);
-  assert.deepEqual(readdirSync(folder).filter((name) => name !== 'night-bus'), ['mine.txt']);
-  for (const name of ['', '../up', 'Day Bus', '-x']) assert.match(create(name).stderr, /^Usage/);
+  mkdirSync(join(folder, 'full/of'), {recursive: true});
+  const before = readdirSync(folder);
+  for (const name of ['', '../up', 'Day Bus', 'Day-Bus', 'day.bus', '1st', '-x']) assert.match(create(name).stderr, /^Usage/);
+  assert.match(create('day', 'bus', 'stop').stderr, /^Usage/);
+  for (const [parameters, says] of [
+    [['day-bus', '.'], /is not empty/], [['day-bus', 'full'], /is not empty/], [['day-bus', 'mine.txt'], /mine\.txt is a file/], [['json'], /comes with the library/], [['sphere'], /comes with the library/],
+    [['nul'], /^Windows lets no file be called "nul"/], [['trial'], /src\/trial\.ts/], [['stand-in'], /src\/stand-in\.ts/],
+  ] as const) {
+    const {status, stderr} = create(...parameters);
+    assert.equal(status, 1);
+    assert.match(stderr, says);
+  }
+  assert.deepEqual(readdirSync(folder), before);
+  assert.match(run(root, '--help').stdout, /^Usage/);
+});
+
+test('what to type next can be typed, though the folder has a space in its name', () => {
+  assert.match(create('day-bus', 'full/Day Bus').stdout, /\n {2}cd "full\/Day Bus"\n {2}npm install\n/);
 });

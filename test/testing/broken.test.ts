@@ -77,6 +77,8 @@ describe('the conformance suite', () => {
   it('writes nothing where the petition cannot be read, unless it is given', async () => {
     const silent = {...complete(), getPetition: () => Promise.reject(new BackendError('offline', 'Gone.'))};
     expect((await excuses(silent))['sign answers with a receipt']).to.contain('could not be read');
+    const {getPetition: _getPetition, ...poor} = complete();
+    expect((await excuses(poor))['sign answers with a receipt']).to.match(/gets no petition .*"petition" takes one/);
     expect((await excuses(silent, {petition: {id: 'p', title: 'P', language: 'en', test: true}}))['sign answers with a receipt']).to.equal(undefined);
   });
 

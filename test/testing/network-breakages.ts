@@ -25,9 +25,9 @@ const reads: Breakage[] = [
     return {count: 1, asOf};
   }}; }},
   {check: 'gives a read up on its way when its caller does', says: /getTally, given up on its way, waits for ever/, broken: function deaf(adapter) { return {...adapter, getTally: (options) => (options?.signal?.aborted ? tally(adapter)(options) : patiently({}, 'tally.json'))}; }},
-  {check: 'gives a read up on its way when its caller does', says: /given up on its way, ended with offline; it must be aborted/, broken: function mistaken(adapter) { return {...adapter, getTally: (options) => (options?.signal?.aborted ? tally(adapter)(options) : tally(adapter)(options).catch(always('offline')))}; }},
-  {check: 'ends a read that nobody answers', says: /getTally, which nobody answers, waits for ever/, broken: function patient(adapter) { return {...adapter, getTally: (options) => patiently({}, 'tally.json', options)}; }},
-  {check: 'ends a read that nobody answers', says: /ended with offline; it must be timeout/, broken: function mistaken(adapter) { return {...adapter, getTally: (options) => tally(adapter)(options).catch(always('offline'))}; }},
+  {check: 'gives a read up on its way when its caller does', says: /given up on its way, was refused with the code offline; it must be aborted/, broken: function mistaken(adapter) { return {...adapter, getTally: (options) => (options?.signal?.aborted ? tally(adapter)(options) : tally(adapter)(options).catch(always('offline')))}; }},
+  {check: 'ends a read that nobody answers', says: /getTally, which nobody answers, waits for ever: give fetch\(\) .* time limit/, broken: function patient(adapter) { return {...adapter, getTally: (options) => patiently({}, 'tally.json', options)}; }},
+  {check: 'ends a read that nobody answers', says: /refused with the code offline; it must be timeout: give fetch\(\) a time limit/, broken: function mistaken(adapter) { return {...adapter, getTally: (options) => tally(adapter)(options).catch(always('offline'))}; }},
   {check: 'makes nothing of an answer of another shape', says: /makes a number of null/, broken: function hopeful(adapter) { return {...adapter, getTally: async (options) => ({count: Number((await tally(adapter)(options) as {count?: unknown} | null)?.count ?? 0), asOf})}; }},
   {check: 'makes nothing of an answer of another shape', says: /getTally, answered with null, rejected with TypeError/, broken: function trusting(adapter) { return {...adapter, getTally: async (options) => ({count: (await tally(adapter)(options)).count, asOf})}; }},
 ];
@@ -55,6 +55,11 @@ const privacy: Breakage[] = [
     await careless({}, `known?who=${encodeURIComponent(signature.fields['email'] ?? '')}`).catch(() => undefined);
     return sign(adapter)(signature, options);
   }}; }},
+  {check: 'puts nothing that a person typed into an address or the console', says: /into an address .*in the body/, broken: function refused(adapter) { return {...adapter, sign: async (signature) => {
+    await careless({}, `known?who=${encodeURIComponent(signature.fields['email'] ?? '')}`).catch(() => undefined);
+    throw new BackendError('not-found', 'No.');
+  }}; }},
+  {check: 'puts nothing that a person typed into an address or the console', says: /^Not this one\.$/, broken: function refuses(adapter) { return {...adapter, sign: async () => { throw new BackendError('not-found', 'Not this one.'); }}; }},
   {check: 'puts nothing that a person typed into an address or the console', says: /into an address/, broken: function encoded(adapter) { return {...adapter, sign: async (signature, options) => {
     await careless({}, `known/${btoa(signature.fields['email'] ?? '')}`).catch(() => undefined);
     return sign(adapter)(signature, options);

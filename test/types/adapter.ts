@@ -30,6 +30,20 @@ export const wrong: readonly BackendAdapter[] = [
   {name: 'our-crm', joinEvent: async () => ({status: 'counted', receivedAt})},
   // @ts-expect-error: events come in a page
   {name: 'our-crm', listEvents: async () => []},
+  // @ts-expect-error: a petition has a title
+  {name: 'our-crm', getPetition: async () => ({id: 'p', language: 'en'})},
+  // @ts-expect-error: a challenge is signed
+  {name: 'our-crm', getChallenge: async () => ({parameters: {}})},
+  // @ts-expect-error: what came sealed gets a receipt like all else
+  {name: 'our-crm', signSealed: async () => ({status: 'accepted'})},
+  // @ts-expect-error: one event is no page of them
+  {name: 'our-crm', getEvent: async () => ({events: []})},
+  // @ts-expect-error: who invites is no signature that counts
+  {name: 'our-crm', proposeEvent: async () => ({status: 'counted', receivedAt})},
+  // @ts-expect-error: nobody is put on "all" lists
+  {name: 'our-crm', subscribes: 'all', getTally: async () => ({count: 41, asOf})},
+  // @ts-expect-error: a link stands for what a person can do there
+  {name: 'our-crm', links: {donate: 'https://crm.example.org/'}},
   // @ts-expect-error: nobody calls that, as nothing of the contract is called so
   {name: 'our-crm', getTotal: async () => ({count: 41, asOf})},
   // @ts-expect-error: only what the contract knows can be repeated
@@ -40,6 +54,13 @@ export const wrong: readonly BackendAdapter[] = [
 defineAdapter('our-crm', () => ({sign: async () => ({status: 'accepted', receivedAt})}));
 // @ts-expect-error: what a factory makes is held to the same shapes
 defineAdapter('our-crm', () => ({name: 'our-crm', getTally: async () => ({count: '41', asOf})}));
+
+defineAdapter('our-crm', (src, {list}) => {
+  src satisfies URL;
+  // @ts-expect-error: perhaps the page does not say it
+  list satisfies string;
+  return right;
+});
 
 /** `can()` narrows, to that capability and no other. */
 export const narrowed = async (): Promise<Tally | undefined> => {

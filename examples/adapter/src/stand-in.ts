@@ -12,6 +12,9 @@ const read = async (request: IncomingMessage): Promise<string> => {
 // eslint-disable-next-line no-control-regex -- what no name holds
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/;
 
+/** What lets the pages of any site ask, and read what is answered. */
+const CORS = {'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': 'Content-Type'};
+
 /** What is wrong with a supporter, by the members' names. */
 const wrongIn = ({fields, consents}: Pick<Signature, 'fields' | 'consents'>): string[] => [
   ...checkSignature(parse(Petition, trial, 'The trial'), {fields, consents}).map(({path}) => path),
@@ -27,6 +30,7 @@ export const startCrm = async (): Promise<{url: string; close: () => Promise<voi
   const answerTo = async (request: IncomingMessage): Promise<[status: number, answer: object]> => {
     const at = new Date().toISOString();
     if (request.method === 'GET' && request.url === '/petitions/7/total') return [200, {supporters: people.size, at}];
+    if (request.method === 'OPTIONS') return [200, {}];
     if (request.method !== 'POST' || request.url !== '/petitions/7/supporters') return [404, {}];
     const body = await read(request);
     const {reference, person, agreed} = JSON.parse(body) as {reference: string; person: Record<string, string>; agreed: Signature['consents']};
@@ -35,12 +39,13 @@ export const startCrm = async (): Promise<{url: string; close: () => Promise<voi
     const before = received.get(reference);
     if (before) return before.body === body ? [201, {at: before.at}] : [409, {}];
     received.set(reference, {at, body});
-    people.add(person.email?.toLowerCase() ?? reference);
+    const {email = reference} = person;
+    people.add(email.toLowerCase());
     return [201, {at}];
   };
 
   const server = createServer((request, response) => {
-    void answerTo(request).then(([status, answer]) => response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(answer)));
+    void answerTo(request).then(([status, answer]) => response.writeHead(status, {'Content-Type': 'application/json', ...CORS}).end(JSON.stringify(answer)));
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const address = server.address();

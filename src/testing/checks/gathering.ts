@@ -4,14 +4,10 @@ import type {Petition} from '../../contract/petition.js';
 import {newProposal, newRsvp} from '../calls.js';
 import {lacking, writingExcuse, type Check, type Subject} from '../check.js';
 import {newKey} from '../example.js';
-import {conforming, demand, refusal, sameToAll, sentence, shapeOf} from '../expect.js';
+import {conforming, demand, demandOneReceipt, refusal, sameToAll, sentence, shapeOf} from '../expect.js';
 
 const nothingToJoin = ({events}: Subject) => (events.some(({joinable}) => joinable) ? undefined : 'lists no event that can be joined');
 const repeating = (capability: Capability) => ({adapter}: Subject) => (adapter.repeatable?.includes(capability) ? undefined : `does not promise that ${capability} can be repeated`);
-
-const demandSame = (first: RsvpReceipt | ProposalReceipt, second: RsvpReceipt | ProposalReceipt, what: string) => {
-  demand(first.status === second.status && first.receivedAt === second.receivedAt, `${what} that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
-};
 
 const checkOfGathering = (
   capability: Capability,
@@ -40,7 +36,7 @@ export const gatheringChecks = [
   checkOfGathering('joinEvent', 'joinEvent gives the same receipt to the same RSVP', async (subject, petition) => {
     const rsvp = newRsvp(subject, petition);
     const [first, second] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.(rsvp)];
-    demandSame(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP');
+    demandOneReceipt(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP', 'joinEvent');
   }, (subject) => nothingToJoin(subject) ?? repeating('joinEvent')(subject)),
 
   checkOfGathering('joinEvent', 'joinEvent tells nobody who comes already', async (subject, petition) => {
@@ -57,6 +53,6 @@ export const gatheringChecks = [
   checkOfGathering('proposeEvent', 'proposeEvent gives the same receipt to the same proposal', async ({adapter}, petition) => {
     const proposal = newProposal(petition);
     const [first, second] = [await adapter.proposeEvent?.(proposal), await adapter.proposeEvent?.(proposal)];
-    demandSame(conforming(ProposalReceipt, first, 'The receipt of the proposal'), conforming(ProposalReceipt, second, 'The second receipt of the proposal'), 'A proposal');
+    demandOneReceipt(conforming(ProposalReceipt, first, 'The receipt of the proposal'), conforming(ProposalReceipt, second, 'The second receipt of the proposal'), 'A proposal', 'proposeEvent');
   }, repeating('proposeEvent')),
 ];

@@ -3,7 +3,7 @@ import {parse} from '../../contract/parse.js';
 import {Tally} from '../../contract/tally.js';
 import {noWrites, readsOf, writesOf, type Call} from '../calls.js';
 import type {Check, Subject} from '../check.js';
-import {demand, refusal} from '../expect.js';
+import {demand, demandCode, refusal} from '../expect.js';
 import {answered, dropped, hurrying, page, silence, type Answering} from '../network.js';
 
 /** What may befall a request, and how an adapter tells it. */
@@ -41,13 +41,13 @@ const demandAborted = async ({name, call}: Call, patience: number) => {
     void Promise.resolve().then(() => { controller.abort(); });
     return silence(request);
   }, {patience, what}, () => call({signal: controller.signal}));
-  demand(unseen || error?.code === 'aborted', `${what} ended with ${error?.code ?? 'an answer'}; it must be aborted.`);
+  if (!unseen) demandCode(error, what, ['aborted']);
 };
 
 const demandTimeout = async ({name, call}: Call, patience: number) => {
   const what = `${name}, which nobody answers,`;
   const {error, unseen} = await hurrying(() => answered(silence, {patience, what}, () => call()));
-  demand(unseen || error?.code === 'timeout', `${what} ended with ${error?.code ?? 'an answer'}; it must be timeout.`);
+  if (!unseen) demandCode(error, what, ['timeout']);
 };
 
 const isTally = (value: unknown): boolean => {

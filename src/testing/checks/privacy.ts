@@ -2,7 +2,7 @@ import type {BackendError} from '../../contract/error.js';
 import {noWrites, writesOf} from '../calls.js';
 import type {Check} from '../check.js';
 import {demand} from '../expect.js';
-import {addressesOf, answered, type Answering} from '../network.js';
+import {answered, notingAddresses, type Answering} from '../network.js';
 
 const decoded = (text: string): string => {
   try {
@@ -56,11 +56,17 @@ export const privacyChecks: readonly Check[] = [
     excuse: noWrites,
     run: async (subject) => {
       for (const {name, call, typed} of await writesOf(subject)) {
-        let addresses: readonly string[] = [];
-        const logged = await loggedBy(async () => { addresses = await addressesOf(call); });
+        const addresses: string[] = [];
+        let pending: Promise<unknown> = Promise.resolve();
+        const logged = await loggedBy(async () => {
+          pending = notingAddresses(addresses, call);
+          await pending.catch(() => undefined);
+        });
         const address = addresses.find((each) => betrays(each, typed));
-        demand(address === undefined, `${name} puts what a person typed into an address under ${address === undefined ? '' : new URL(address).origin}: servers and proxies keep addresses.`);
+        demand(address === undefined, `${name} puts what a person typed into an address under ${address === undefined ? '' : new URL(address).origin}: servers and proxies keep addresses. Send it in the body.`);
         demand(!betrays(logged, typed), `${name} writes what a person typed to the console.`);
+        // Last: an address that betrays somebody does so whatever comes back.
+        await pending;
       }
     },
   },

@@ -3,7 +3,7 @@ import {Receipt} from '../../contract/signature.js';
 import {newSealed, type Sealable} from '../calls.js';
 import {lacking, writingExcuse, type Check} from '../check.js';
 import {newKey} from '../example.js';
-import {conforming, demand, refusal, sentence} from '../expect.js';
+import {conforming, demandOneReceipt, refusal, sentence} from '../expect.js';
 
 const checkOfSealing = (name: string, run: (subject: Sealable) => Promise<void>): Check => ({
   name,
@@ -22,7 +22,7 @@ export const sealingChecks = [
     const first = conforming(Receipt, await subject.adapter.signSealed(sealed), 'The receipt');
     if (!subject.adapter.repeatable?.includes('signSealed')) return;
     const second = conforming(Receipt, await subject.adapter.signSealed(sealed), 'The second receipt');
-    demand(first.status === second.status && first.receivedAt === second.receivedAt, `A sealed signature that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
+    demandOneReceipt(first, second, 'A sealed signature', 'signSealed');
   }),
 
   checkOfSealing('signSealed refuses an envelope for somebody else', async (subject) => {

@@ -5,7 +5,7 @@ import {Receipt, type Signature} from '../../contract/signature.js';
 import type {Tally} from '../../contract/tally.js';
 import {checkOfSigning, lacking, writingExcuse, type Able, type Check, type Signable} from '../check.js';
 import {answering, newKey, newSignature, textField, withoutName} from '../example.js';
-import {conforming, demand, refusal, sameToAll, shapeOf} from '../expect.js';
+import {conforming, demand, demandOneReceipt, oncePerKey, refusal, sameToAll, shapeOf} from '../expect.js';
 import {readTally, sleep} from './tally.js';
 
 const BETWEEN_READS = 250;
@@ -41,7 +41,7 @@ export const signingChecks = [
   checkOfSigning('sign gives the same receipt to the same signature', async (subject) => {
     const signature = await newSignature(subject);
     const [first, second] = [await sign(subject, signature), await sign(subject, signature)];
-    demand(first.status === second.status && first.receivedAt === second.receivedAt, `A signature that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}.`);
+    demandOneReceipt(first, second, 'A signature', 'sign');
   }, repeating),
 
   checkOfSigning('sign counts the same signature once', async (subject) => {
@@ -52,7 +52,7 @@ export const signingChecks = [
     const signature = await newSignature(subject);
     await sign(subject, signature);
     const after = await tallyAfter(counted, await sign(subject, signature));
-    demand(after.count - before.count <= 1, `A signature that came twice moved the tally by ${after.count - before.count}.`);
+    demand(after.count - before.count <= 1, `A signature that came twice moved the tally by ${after.count - before.count}; ${oncePerKey('sign')}`);
   }, repeatingAndCounting),
 
   checkOfSigning('sign refuses other content under the same key', async (subject) => {
