@@ -1,5 +1,5 @@
 import type {AdapterFactory} from '../contract/adapter.js';
-import {osdiTraits, record, SHARED_SETTINGS, TOKEN, withoutToken} from './osdi.js';
+import {osdiTraits, record, SHARED_SETTINGS, TOKEN, demandSource} from './osdi.js';
 import {platformSettings, wrongSource} from '../contract/setting.js';
 import {once} from './receipts.js';
 
@@ -26,7 +26,7 @@ export const settings = platformSettings(NAME, SHARED_SETTINGS, TOKEN);
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
-  withoutToken(NAME, src);
+  demandSource(NAME, src);
   const [, kind, id = '', events] = ADDRESS.exec(src.pathname) ?? [];
   // Without www: a redirect answers the preflight, and browsers follow none there.
   const api = `${src.origin.replace('//www.', '//')}/api/v2`;

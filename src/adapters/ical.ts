@@ -1,6 +1,6 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
-import {platformSettings, text, webAddress, type Setting} from '../contract/setting.js';
+import {demandWeb, platformSettings, text, webAddress, type Setting} from '../contract/setting.js';
 import type {eventOf} from './event-draft.js';
 import {ask} from './http.js';
 
@@ -95,10 +95,11 @@ const PATIENCE = 10_000;
  * A calendar that anybody may read (RFC 5545): `src` is its address. Most hosts let no other site read them: a file beside the page, or a copy on
  * one's own host, does.
  *
- * @throws {BackendError} `configuration` where a setting is wrong.
+ * @throws {BackendError} `configuration` where `src` is no web address, or a setting is wrong.
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
+  demandWeb(NAME, src);
   const reading = () => import('./event-reading.js');
   const drafts = async (options?: CallOptions) => {
     const answer = await ask(src, PATIENCE, {}, options);

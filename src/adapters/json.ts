@@ -6,7 +6,7 @@ import {exchange, getJson} from './http.js';
 import {find, findCount, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
 import {once, pageTime} from './receipts.js';
 import type {Rsvp} from '../contract/event.js';
-import {flag, oneOf, platformSettings, text, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import {demandWeb, flag, oneOf, platformSettings, text, webAddress, type Setting} from '../contract/setting.js';
 
 const NAME = 'json';
 
@@ -73,7 +73,7 @@ export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   const {page, 'events-page': eventsPage, subscribes, repeatable, count, tally, sign, join, events, event} = read;
   const at = (relative = ''): URL => new URL(relative, src);
-  if (!/^https?:$/.test(src.protocol)) throw wrongSource(NAME, 'begin it with https:.');
+  demandWeb(NAME, src);
   const wrong = (setting: string, why: string) => new BackendError('configuration', `The adapter "${NAME}" cannot use its setting "${setting}" (${why}).`, {issues: [{path: setting, reason: why}]});
   if (events !== undefined && event === undefined) throw wrong('event', 'missing: it says which member is the title, and so on');
   if (repeatable && read['sign-body']?.includes('idempotencyKey') === false) throw wrong('sign-body', 'send idempotencyKey too, or leave "repeatable" out: who repeats must be known again');

@@ -3,7 +3,7 @@ import {BackendError, type Issue} from '../contract/error.js';
 import type {Rsvp} from '../contract/event.js';
 import type {Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
-import {flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
+import {demandWeb, flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import {JSON_TYPE, write} from './platform-write.js';
 import {pageTime} from './receipts.js';
 
@@ -91,8 +91,9 @@ export const osdiTraits = ({page}: Settings): Pick<BackendAdapter, 'links' | 'su
   subscribes: true,
 });
 
-/** No token hides in the address either. */
-export const withoutToken = (adapter: string, src: URL): void => {
+/** A browser can ask the address, and no token hides in it. */
+export const demandSource = (adapter: string, src: URL): void => {
+  demandWeb(adapter, src);
   if ([...src.searchParams.keys()].some((name) => TOKEN.name.test(name))) throw wrongSource(adapter, TOKEN.reason);
 };
 
@@ -110,7 +111,7 @@ export const settings = platformSettings(NAME, {
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
-  withoutToken(NAME, src);
+  demandSource(NAME, src);
   const {attendance} = read;
   return {
     name: NAME,

@@ -74,3 +74,8 @@ export const platformSettings = <S extends Shape>(adapter: string, shape: S, sec
 
 /** The error for an address that an adapter cannot use. The registry adds where it was written. */
 export const wrongSource = (adapter: string, why: string): BackendError => new BackendError('configuration', `The adapter "${adapter}" cannot use its address: ${why}`, {issues: [{path: 'src', reason: why}]});
+
+/** @throws {BackendError} where no browser can ask an address. Told at creation: it is wrong for good. */
+export const demandWeb = (adapter: string, {protocol}: URL): void => {
+  if (!/^https?:$/.test(protocol)) throw wrongSource(adapter, 'begin it with https:.');
+};

@@ -1,6 +1,7 @@
 import type {Capable} from '../../contract/adapter.js';
 import {EventPage, PetitionEvent, type EventQuery} from '../../contract/event.js';
 import {endOf} from '../../contract/event-query.js';
+import {NO_EVENT} from '../calls.js';
 import {checkOf} from '../check.js';
 import {conforming, demand, refusal} from '../expect.js';
 
@@ -74,6 +75,6 @@ export const eventChecks = [
   }, ({events}) => (events.length === 0 ? 'lists no event to look for' : undefined)),
 
   checkOf('getEvent', 'getEvent says not-found where there is no such event', async ({adapter}) => {
-    await refusal(() => adapter.getEvent('there-is-no-such-event'), 'An event that does not exist', ['not-found']);
+    await refusal(() => adapter.getEvent(NO_EVENT), 'An event that does not exist', ['not-found']);
   }),
 ];
