@@ -1,7 +1,7 @@
 // Runs the conformance suite against the address and the adapter that the form names, one check after the other, and lists what came of each.
 import {conformanceChecks, openSource} from './v1/conformance.js';
 
-const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
+const SHIPPED = ['memory', 'sphere', 'json', 'action-network', 'actionkit', 'osdi', 'supabase', 'proca', 'ical', 'json-ld'];
 document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assign(document.createElement('option'), {value: name})));
 
 const form = document.querySelector('.suite');
@@ -20,11 +20,17 @@ const line = (outcome, name, reason) => {
 
 const sentenceOf = (thrown) => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** What the form says, as an adapter. Relative addresses are beside this page. */
-const opened = () => {
+/** What the form says. Relative addresses are beside this page. */
+const asked = () => {
   const {source, adapter, settings} = form.elements;
-  return openSource({src: new URL(source.value.trim(), document.baseURI).href, adapter: adapter.value.trim() || undefined, settings: JSON.parse(settings.value.trim() || '{}')});
+  return {src: new URL(source.value.trim(), document.baseURI), adapter: adapter.value.trim() || undefined, settings: JSON.parse(settings.value.trim() || '{}')};
 };
+const opened = ({src, ...rest}) => openSource({src: src.href, ...rest});
+
+/** As a page makes it: the settings are looked at on the way, by the adapter's own schema. */
+const making = ({adapter, ...given}) => ({
+  ...given, module: {create: (src, settings) => opened({src, adapter, settings}), settings: {'~standard': {version: 1, vendor: 'sphere-petition', validate: (value) => ({value})}}},
+});
 
 const run = async () => {
   const tally = {passed: 0, failed: 0, excused: 0};
@@ -32,8 +38,9 @@ const run = async () => {
     tally[outcome] += 1;
     list.append(line(outcome, name, reason));
   };
-  const adapter = await opened();
-  const checks = await conformanceChecks({adapter: () => adapter});
+  const given = asked();
+  const adapter = await opened(given);
+  const checks = await conformanceChecks({adapter: () => adapter, made: making(given)});
   // Those that run come first, and a failure before them all.
   for (const {name, run: check, excused} of checks.toSorted((one, other) => Number(one.excused !== undefined) - Number(other.excused !== undefined))) {
     if (excused !== undefined) {

@@ -4,7 +4,7 @@ import {after, before, test} from 'node:test';
 import {BackendError, Petition, type Signature} from 'sphere-petition/contract';
 import {conformanceChecks} from 'sphere-petition/testing';
 import * as z from 'zod/mini';
-import {create} from '../../../src/adapters/supabase.js';
+import * as module from '../../../src/adapters/supabase.js';
 import {newKey} from '../../../src/testing/example.js';
 import {startDatabase, SqlError, type Database} from './database.js';
 import {servePostgrest, type Postgrest} from './postgrest.js';
@@ -58,7 +58,7 @@ after(async () => {
   await database.close();
 });
 
-const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => create(new URL(api.url), given);
+const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => module.create(new URL(api.url), given);
 /** Straight into the database, past the functions. */
 const asAnon = (statement: string) => database.run('authenticator', `set role anon; ${statement}`);
 const signature = (change: Partial<Signature> = {}): Signature => ({
@@ -71,10 +71,11 @@ const failure = (call: Promise<unknown> | undefined): Promise<BackendError> => P
 for (const [how, given] of [['a function', settings], ['a view', {...uncounted, 'count-table': 'signature_totals'}]] as const) {
   test(`the guide's SQL keeps every promise of the contract on a real PostgreSQL, counted by ${how}`, async (context) => {
     const checks = await conformanceChecks({
-      petition,
+      petition, made: {module, src: new URL(api.url), settings: given},
       adapter: () => adapter(given),
       excuse: {
         'sign refuses other content under the same key': 'PostgREST passes on a code of PostgreSQL, and none of them says "used before"; the first content stays',
+        'joinEvent refuses other content under the same key': 'PostgREST passes on a code of PostgreSQL, and none of them says "used before"; the first content stays',
         'sign refuses control characters': 'no text of PostgreSQL holds U+0000, which it refuses before a function could name the answer; see below for the others',
       },
     });
