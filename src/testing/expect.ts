@@ -29,12 +29,13 @@ export const conforms = (schema: z.core.$ZodType, value: unknown): boolean => {
   }
 };
 
-/** The answer, as the schema has it. */
-export const conforming = <S extends z.core.$ZodType>(schema: S, answer: unknown, what: string): z.output<S> => {
+/** The answer, as the schema has it. @param remedy What to change where it is not. */
+export const conforming = <S extends z.core.$ZodType>(schema: S, answer: unknown, what: string, remedy = ''): z.output<S> => {
   try {
     return parse(schema, answer, what);
   } catch (thrown) {
-    throw sentence(BackendError.is(thrown) ? thrown.message : `${what} could not be checked.`, thrown);
+    const wrong = BackendError.is(thrown) ? thrown.message : `${what} could not be checked.`;
+    throw sentence(remedy ? `${wrong.replace(/\.$/, '')}; ${remedy}.` : wrong, thrown);
   }
 };
 

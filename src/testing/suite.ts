@@ -35,7 +35,7 @@ export interface ConformanceOptions {
   readonly signature?: (petition: Petition) => Pick<Signature, 'fields' | 'consents'>;
   /** Solves a challenge, for a petition that asks for one. Absent: its signing checks are excused. */
   readonly solve?: (challenge: Challenge) => Promise<Solution>;
-  /** Checks that this adapter is known not to pass, each with the reason. A name that no check has is an error. */
+  /** Checks that this adapter is known not to pass, each with the reason. A name that no check has is an error, and so is a reason that says nothing. */
   readonly excuse?: Readonly<Record<string, string>>;
   /** How long the tally may take to follow a signature, in milliseconds; 10 000 when absent. */
   readonly patience?: number;
@@ -97,7 +97,8 @@ const askingOf = async (subject: Subject): Promise<ReadonlySet<Capability>> => {
 /**
  * Every promise of the contract as a check of one adapter. The adapter is asked for its petition and its events first, and then for all that it can do
  * with a network that is down, to see which checks apply: those of what it does not announce are excused, and **those that write are excused unless the
- * petition says `"test": true`**, without which no method that writes is called at all. Some checks answer `fetch` and hurry timers while they last, so run one after the other. Each check takes as long as the back end does; that of the tally up to three times `patience`.
+ * petition says `"test": true`**, without which no method that writes is called at all. Some checks answer `fetch` and hurry timers while they last, so run
+ * one after the other. Each check takes as long as the back end does; that of the tally up to three times `patience`.
  *
  * @example
  * // mocha, vitest (top-level await)
@@ -107,12 +108,14 @@ const askingOf = async (subject: Subject): Promise<ReadonlySet<Capability>> => {
  * @example
  * // node:test
  * for (const {name, excused, run} of await conformanceChecks({adapter})) test(name, {skip: excused}, run);
- * @throws {Error} where `excuse` names a check that there is not.
+ * @throws {Error} where `excuse` names a check that there is not, or gives no reason.
  */
 export const conformanceChecks = async (options: ConformanceOptions): Promise<ConformanceCheck[]> => {
   const {excuse = {}, patience = 10_000, signature: person = examplePerson, solve} = options;
   const stale = Object.keys(excuse).find((name) => !ALL.some((check) => check.name === name));
   if (stale !== undefined) throw sentence(`"excuse" names "${stale}", which is no check of this suite. Its checks are: ${ALL.map(({name}) => `"${name}"`).join(', ')}.`);
+  const blank = Object.keys(excuse).find((name) => !excuse[name]?.trim());
+  if (blank !== undefined) throw sentence(`"excuse" names "${blank}" without a reason: say why this adapter cannot pass it.`);
 
   const first = await options.adapter();
   const petition = await petitionOf(first, options.petition);
@@ -124,6 +127,7 @@ export const conformanceChecks = async (options: ConformanceOptions): Promise<Co
     const {name} = check;
     const excused = excuse[name] ?? check.excuse(about(first, asking));
     if (excused !== undefined) return {name, excused, run: () => Promise.resolve()};
-    return {name, run: async () => check.run(about(await options.adapter(), asking)).catch((thrown: unknown) => { throw told(thrown); })};
+    const run = async () => check.run(about(await options.adapter(), asking));
+    return {name, run: () => run().catch((thrown: unknown) => { throw told(thrown); })};
   });
 };

@@ -82,7 +82,7 @@ const ofWrites = WRITES.flatMap((write): Breakage[] => ([
     await careless(post(given)).catch(fail('offline'));
     return {status: CERTAIN[write], receivedAt: now()};
   }],
-  ['claims nothing that it was not told', /so that no page may read it, with a page of HTML, says/, 'boastsUnread', async (_genuine, given) => {
+  ['claims nothing that it was not told', /whose answer no page may read, says/, 'boastsUnread', async (_genuine, given) => {
     await careless({...post(given), mode: 'no-cors'}).catch(fail('offline'));
     return {status: CERTAIN[write], receivedAt: now()};
   }],

@@ -11,7 +11,7 @@ export const adapterChecks: readonly Check[] = [
   {
     name: 'has a name that attributes and documents can use',
     excuse: always,
-    run: async ({adapter}) => { conforming(Identifier, adapter.name, 'The name of the adapter'); },
+    run: async ({adapter}) => { conforming(Identifier, adapter.name, 'The name of the adapter', 'it is letters, digits, - and _, 64 at most, and begins with a letter or digit'); },
   },
   {
     name: 'announces capabilities as methods',
@@ -42,7 +42,7 @@ export const adapterChecks: readonly Check[] = [
     name: 'links to web addresses',
     excuse: always,
     run: async ({adapter}) => {
-      for (const [name, address] of Object.entries(adapter.links ?? {})) conforming(WebAddress, address, `The adapter's link "${name}"`);
+      for (const [name, address] of Object.entries(adapter.links ?? {})) conforming(WebAddress, address, `The adapter's link "${name}"`, 'it begins with https: or http:');
     },
   },
 ];

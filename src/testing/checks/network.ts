@@ -61,10 +61,10 @@ export const networkChecks: readonly Check[] = [
     }
   }),
 
-  ...eachAsking(WRITES, 'claims nothing that it was not told', async ({met}) => {
-    const {what, value, unread} = await met('answered with a page of HTML', page(200));
+  ...eachAsking(WRITES, 'claims nothing that it was not told', async ({name, met}) => {
+    const {value, unread} = await met('answered with a page of HTML', page(200));
     const status = Object(value) as {status?: unknown};
-    demand(!CERTAIN.some((word) => word === status.status), `${unread ? what.replace('with', 'so that no page may read it, with') : what} says "${String(status.status)}"; without an answer that it understands it may say "accepted" at most.`);
+    demand(!CERTAIN.some((word) => word === status.status), `${name}, ${unread ? 'whose answer no page may read' : 'answered with a page of HTML'}, says "${String(status.status)}"; without an answer that it understands it may say "accepted" at most.`);
   }),
 
   ...eachAsking(WRITES, 'sends again only what may be repeated, and then the same', async ({name, met, subject}) => {
