@@ -6,7 +6,7 @@ document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assig
 
 const form = document.querySelector('.suite');
 const button = form.querySelector('button');
-const [status, list] = [document.querySelector('.results [role=status]'), document.querySelector('.results ol')];
+const [status, list, excuses] = ['[role=status]', 'ol', 'details'].map((part) => document.querySelector(`.results > ${part}`));
 
 const WORDS = {passed: 'passed', failed: 'failed', excused: 'excused'};
 
@@ -36,13 +36,13 @@ const run = async () => {
   const tally = {passed: 0, failed: 0, excused: 0};
   const add = (outcome, name, reason) => {
     tally[outcome] += 1;
-    list.append(line(outcome, name, reason));
+    (outcome === 'excused' ? excuses.querySelector('ol') : list).append(line(outcome, name, reason));
   };
   const given = asked();
   const adapter = await opened(given);
   const checks = await conformanceChecks({adapter: () => adapter, made: making(given)});
-  // Those that run come first, and a failure before them all.
-  for (const {name, run: check, excused} of checks.toSorted((one, other) => Number(one.excused !== undefined) - Number(other.excused !== undefined))) {
+  // Those that run stand in sight, and a failure before them all.
+  for (const {name, run: check, excused} of checks) {
     if (excused !== undefined) {
       add('excused', name, excused);
       continue;
@@ -51,12 +51,15 @@ const run = async () => {
     await check().then(() => add('passed', name), (thrown) => add('failed', name, sentenceOf(thrown)));
   }
   list.prepend(...list.querySelectorAll('.failed'));
+  excuses.querySelector('summary').textContent = `${tally.excused} excused, each with its reason`;
+  excuses.hidden = tally.excused === 0;
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.excused} excused.`;
 };
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  list.replaceChildren();
+  for (const old of [list, excuses.querySelector('ol')]) old.replaceChildren();
+  excuses.hidden = true;
   status.textContent = 'The suite reads the petition.';
   button.disabled = true;
   run().then((sum) => { status.textContent = sum; }, (thrown) => { status.textContent = `It could not be run. ${sentenceOf(thrown)}`; }).finally(() => { button.disabled = false; });
