@@ -30,7 +30,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string' && typeof value['reason'] === 'string';
 
 /** A member as the contract writes it. An address or a name with a blank is none. */
-const PATH = /^([\w-]{1,64}(\.[\w-]{1,64})*)?$/;
+const PATH = /^([\w-]{1,64}(\.[\w-]{1,64})*|)$/;
 
 /** The contract's reasons and our server's. Any other may quote what a person typed, and becomes `refused`. */
 const REASON = /^(required|email|country|option|too-long|unknown( member)?|missing|used before|given twice|over already|not valid( Unicode)?|not in the form expected|(more|less) than \d{1,5}|expected (one line|JSON|string|number|int|boolean|object|array))$/;
