@@ -18,7 +18,7 @@ const besides = {
   snippet: [],
   diagnosis: [],
   adapters: ['contract'],
-  testing: ['contract'],
+  testing: ['contract', 'registry'],
   elements: ['localization', 'styles', 'snippet'],
   define: ['localization', 'styles'],
   cdn: ['localization', 'styles', 'adapters', 'diagnosis', 'testing'],

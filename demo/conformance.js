@@ -6,7 +6,7 @@ document.querySelector('#adapters').append(...SHIPPED.map((name) => Object.assig
 
 const form = document.querySelector('.suite');
 const button = form.querySelector('button');
-const [status, list] = [document.querySelector('.results [role=status]'), document.querySelector('.results ol')];
+const [status, list, excuses] = ['[role=status]', 'ol', 'details'].map((part) => document.querySelector(`.results > ${part}`));
 
 const WORDS = {passed: 'passed', failed: 'failed', excused: 'excused'};
 
@@ -33,35 +33,46 @@ const settings = () => {
   }
 };
 
-/** What the form says, as an adapter. */
-const opened = async () => {
+/** The name of the adapter that the form says. */
+const adapterName = async () => {
   const file = address('module');
-  const own = file && await import(file);
-  if (file && typeof own.create !== 'function') throw new Error(`${file} exports no function "create".`);
+  if (!file) return said('adapter');
+  const own = await import(file);
+  if (typeof own.create !== 'function') throw new Error(`${file} exports no function "create".`);
   // Whatever it is called here: for the page it is the only one that is the visitor's own.
-  if (own) defineAdapter('own', {load: () => own});
-  return openSource({src: address('source'), adapter: own ? 'own' : said('adapter'), settings: settings()});
+  defineAdapter('own', {load: () => own});
+  return 'own';
 };
 
+/** What the form says. Relative addresses are beside this page. */
+const asked = async () => ({src: new URL(said('source') ?? '', document.baseURI), adapter: await adapterName(), settings: settings()});
+
 /** The petition, for an adapter that cannot get it. */
-const given = async () => {
+const petitionGiven = async () => {
   const document = address('petition');
   if (!document) return undefined;
   const response = await fetch(document);
   if (!response.ok) throw new Error(`${document} answered with ${response.status}.`);
   return response.json();
 };
+const opened = ({src, ...rest}) => openSource({src: src.href, ...rest});
+
+/** As a page makes it: the settings are looked at on the way, by the adapter's own schema. */
+const making = ({adapter, ...given}) => ({
+  ...given, module: {create: (src, settings) => opened({src, adapter, settings}), settings: {'~standard': {version: 1, vendor: 'sphere-petition', validate: (value) => ({value})}}},
+});
 
 const run = async () => {
   const tally = {passed: 0, failed: 0, excused: 0};
   const add = (outcome, name, reason) => {
     tally[outcome] += 1;
-    list.append(line(outcome, name, reason));
+    (outcome === 'excused' ? excuses.querySelector('ol') : list).append(line(outcome, name, reason));
   };
-  const adapter = await opened();
-  const checks = await conformanceChecks({adapter: () => adapter, petition: await given()});
-  // Those that run come first, and a failure before them all.
-  for (const {name, run: check, excused} of checks.toSorted((one, other) => Number(one.excused !== undefined) - Number(other.excused !== undefined))) {
+  const given = await asked();
+  const adapter = await opened(given);
+  const checks = await conformanceChecks({adapter: () => adapter, made: making(given), petition: await petitionGiven()});
+  // Those that run stand in sight, and a failure before them all.
+  for (const {name, run: check, excused} of checks) {
     if (excused !== undefined) {
       add('excused', name, excused);
       continue;
@@ -70,12 +81,15 @@ const run = async () => {
     await check().then(() => add('passed', name), (thrown) => add('failed', name, sentenceOf(thrown)));
   }
   list.prepend(...list.querySelectorAll('.failed'));
+  excuses.querySelector('summary').textContent = `${tally.excused} excused, each with its reason`;
+  excuses.hidden = tally.excused === 0;
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.excused} excused.`;
 };
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  list.replaceChildren();
+  for (const old of [list, excuses.querySelector('ol')]) old.replaceChildren();
+  excuses.hidden = true;
   status.textContent = 'The suite reads the petition.';
   button.disabled = true;
   run().then((sum) => { status.textContent = sum; }, (thrown) => { status.textContent = `It could not be run. ${sentenceOf(thrown)}`; }).finally(() => { button.disabled = false; });

@@ -29,6 +29,12 @@ const pauseOf = (header: string | null): number | undefined => {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isIssue = (value: unknown): value is Issue => isRecord(value) && typeof value['path'] === 'string' && typeof value['reason'] === 'string';
 
+/** A member as the contract writes it. An address or a name with a blank is none. */
+const PATH = /^([\w-]{1,64}(\.[\w-]{1,64})*|)$/;
+
+/** The contract's reasons and our server's. Any other may quote what a person typed, and becomes `refused`. */
+const REASON = /^(required|email|country|option|too-long|unknown( member)?|missing|used before|given twice|over already|not valid( Unicode)?|not in the form expected|(more|less) than \d{1,5}|expected (one line|JSON|string|number|int|boolean|object|array))$/;
+
 /** What a platform means by the body of a refusal: the contract's code, and the members by the contract's names; nothing of their values. */
 export interface Explanation {
   readonly code?: BackendErrorCode | undefined;
@@ -55,12 +61,13 @@ const problemOf = (response: Response, text: string): Partial<Pick<Problem, 'cod
 };
 
 /**
- * The error for an answer that is not a success. Its message holds the address, the status and the names of wrong members, and
+ * The error for an answer that is not a success. It holds the address, the status, the names of wrong members and reasons from a closed list, and
  * nothing of the answer's own words: a careless back end may quote in them what a person typed.
  */
 export const refusal = (address: URL, {response, text}: Answer, explain?: Explain): BackendError => {
   if (response.type === 'opaqueredirect') return new BackendError('configuration', `${address.origin}${address.pathname} sends on to another address, and what a person typed is not sent after it: write the address where it leads.`);
-  const {code = codeOf(response.status), issues = []} = {...explain?.(bodyOf(text)), ...problemOf(response, text)};
+  const {code = codeOf(response.status), issues: told = []} = {...explain?.(bodyOf(text)), ...problemOf(response, text)};
+  const issues = told.flatMap(({path, reason}) => (PATH.test(path) ? [{path, reason: REASON.test(reason) ? reason : 'refused'}] : []));
   const members = issues.length > 0 ? ` It names ${issues.map(({path}) => `"${path}"`).join(', ')}.` : '';
   return new BackendError(code, `${address.origin}${address.pathname} answered with status ${response.status} (${code}).${members}`, {
     issues,

@@ -1,6 +1,6 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError} from '../contract/error.js';
-import {flag, platformSettings, timeZone, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import {demandWeb, flag, platformSettings, timeZone, webAddress, type Setting} from '../contract/setting.js';
 import type {eventOf} from './event-draft.js';
 import {ask} from './http.js';
 
@@ -108,13 +108,13 @@ const PATIENCE = 10_000;
  * A calendar that anybody may read (RFC 5545): `src` is its address. Most hosts let no other site read them: a file beside the page, or a copy on
  * one's own host, does.
  *
- * @throws {BackendError} `configuration` where a setting is wrong.
+ * @throws {BackendError} `configuration` where `src` is no web address, or a setting is wrong.
  */
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   // As calendars call an address to subscribe to; browsers know it by its own name.
   const address = new URL(src.href.replace(/^webcals?:/, 'https:'));
-  if (!/^https?:$/.test(address.protocol)) throw wrongSource(NAME, 'begin it with https:.');
+  demandWeb(NAME, address);
   const reading = () => import('./event-reading.js');
   const drafts = async (options?: CallOptions) => {
     const answer = await ask(address, PATIENCE, {}, options);

@@ -6,7 +6,7 @@ import {exchange, getJson} from './http.js';
 import {find, findCount, readExpression, readMapping, type Expression, type Mapping} from './mapping.js';
 import {once, pageTime} from './receipts.js';
 import type {Rsvp} from '../contract/event.js';
-import {flag, holdsSecretKey, missing, oneOf, platformSettings, timeZone, webAddress, wrongSource, type Setting} from '../contract/setting.js';
+import {demandWeb, flag, holdsSecretKey, missing, oneOf, platformSettings, timeZone, webAddress, wrongSource, type Setting} from '../contract/setting.js';
 
 const NAME = 'json';
 
@@ -87,7 +87,7 @@ export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   const {page, 'events-page': eventsPage, subscribes, repeatable, count, tally, sign, join, events, event} = read;
   const at = (relative = ''): URL => new URL(relative, src);
-  if (!/^https?:$/.test(src.protocol)) throw wrongSource(NAME, 'begin it with https:.');
+  demandWeb(NAME, src);
   if (holdsSecretKey(src.href)) throw wrongSource(NAME, `${SECRET}.`);
   // An endpoint with a clock of its own keeps its receipts itself.
   const kept: typeof once = (send) => (read['as-of'] === undefined ? once(send) : send);

@@ -134,3 +134,8 @@ export const wrongSource = (adapter: string, why: string): BackendError => new B
 /** Whether a secret stands in an address: before the host, or under its name in the query or the fragment. */
 export const holdsSecret = ({username, password, searchParams, hash}: URL, {name}: Secret): boolean =>
   username + password !== '' || [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()].some((each) => name.test(each));
+
+/** @throws {BackendError} where no browser can ask an address. Told at creation: it is wrong for good. */
+export const demandWeb = (adapter: string, {protocol}: URL): void => {
+  if (!/^https?:$/.test(protocol)) throw wrongSource(adapter, 'begin it with https:.');
+};

@@ -1,20 +1,16 @@
-import {can, type BackendAdapter, type CallOptions} from '../contract/adapter.js';
+import {can, type CallOptions} from '../contract/adapter.js';
 import type {Capability} from '../contract/capability.js';
-import {DEFAULT_EVENT_QUESTIONS, type Petition, type Questions} from '../contract/petition.js';
 import type {EventProposal, Rsvp} from '../contract/event.js';
+import {DEFAULT_EVENT_QUESTIONS, type Petition, type Questions} from '../contract/petition.js';
 import type {SealedSignature} from '../contract/signature.js';
-import {lacking, writingExcuse, type Able, type Subject} from './check.js';
+import type {Able, Subject, Write} from './check.js';
 import {examplePerson, newKey, newSignature} from './example.js';
 import {sentence} from './expect.js';
 
 /** A capability as a call. */
 export interface Call {
-  readonly name: Capability;
   readonly call: (options?: CallOptions) => Promise<unknown>;
-}
-
-/** A call that writes, and what a person typed for it. */
-export interface Write extends Call {
+  /** What a person typed for it, as far as it is that person's alone. */
   readonly typed: readonly string[];
 }
 
@@ -23,26 +19,18 @@ export interface Sealable extends Able<'signSealed'> {
   readonly petition: Petition;
 }
 
-/** Every read that an adapter announces. */
-export const readsOf = (adapter: BackendAdapter): readonly Call[] => [
-  ...(can(adapter, 'getPetition') ? [{name: 'getPetition', call: (options?: CallOptions) => adapter.getPetition({}, options)} as const] : []),
-  ...(can(adapter, 'getTally') ? [{name: 'getTally', call: (options?: CallOptions) => adapter.getTally(options)} as const] : []),
-  ...(can(adapter, 'getChallenge') ? [{name: 'getChallenge', call: (options?: CallOptions) => adapter.getChallenge(options)} as const] : []),
-  ...(can(adapter, 'listEvents') ? [{name: 'listEvents', call: (options?: CallOptions) => adapter.listEvents({}, options)} as const] : []),
-  ...(can(adapter, 'getEvent') ? [{name: 'getEvent', call: (options?: CallOptions) => adapter.getEvent('there-is-no-such-event', options)} as const] : []),
-];
+/** No event that a back end has. */
+export const NO_EVENT = 'there-is-no-such-event';
 
 /** Who comes, or invites: somebody new, who answers what is asked. */
 const someone = ({language}: Petition, questions: Questions = DEFAULT_EVENT_QUESTIONS) => ({idempotencyKey: newKey(), ...examplePerson(questions), language});
 
-const joinable = ({events}: Subject) => events.find((event) => event.joinable)?.id;
-
-export const newRsvp = (subject: Subject, petition: Petition): Rsvp => ({...someone(petition, petition.rsvp), eventId: joinable(subject) ?? ''});
+export const newRsvp = ({events}: Subject, petition: Petition): Rsvp => ({...someone(petition, petition.rsvp), eventId: events.find(({joinable}) => joinable)?.id ?? NO_EVENT});
 
 const DAY = 86_400_000;
 
 export const newProposal = (petition: Petition): EventProposal => ({
-  ...someone(petition, petition.proposal), title: 'Conformance', startsAt: new Date(Date.now() + DAY).toISOString(), timeZone: 'Europe/Paris', attendance: 'online',
+  ...someone(petition, petition.proposal), title: `Conformance ${newKey()}`, startsAt: new Date(Date.now() + DAY).toISOString(), timeZone: 'Europe/Paris', attendance: 'online',
 });
 
 /** Envelopes with nothing in them: only who holds the private key could tell. */
@@ -53,41 +41,60 @@ export const newSealed = async ({adapter, petition, solve}: Sealable): Promise<S
   ...(petition.challenge === true && solve && can(adapter, 'getChallenge') && {solution: await solve(await adapter.getChallenge())}),
 });
 
-const isSealed = ({petition}: Subject) => (petition?.recipients ?? []).length > 0;
+/** What a write's form asks. A sealed one is read by nobody on its way. */
+const questionsOf = (petition: Petition, write: Write): Questions => {
+  switch (write) {
+    case 'sign': return petition;
+    case 'signSealed': return {fields: [], consents: []};
+    case 'joinEvent': return petition.rsvp ?? DEFAULT_EVENT_QUESTIONS;
+    case 'proposeEvent': return petition.proposal ?? DEFAULT_EVENT_QUESTIONS;
+  }
+};
 
-/** What may be written to the subject's petition. */
-const writable = (subject: Subject): readonly Capability[] => (['sign', 'signSealed', 'joinEvent', 'proposeEvent'] as const).filter((capability) =>
-  lacking(subject, capability) === undefined
-  && (capability !== 'sign' || !isSealed(subject)) && (capability !== 'signSealed' || isSealed(subject)) && (capability !== 'joinEvent' || joinable(subject) !== undefined));
+/** The names of the answers that are a person's own words. */
+export const typedNames = (petition: Petition, write: Write): readonly string[] => questionsOf(petition, write).fields.flatMap(({name, type}) => (type === 'text' || type === 'email' ? [name] : []));
 
-/** Why nothing can be written, if so. */
-export const noWrites = (subject: Subject): string | undefined => (writable(subject).length === 0 ? 'announces nothing that can be written here' : writingExcuse(subject));
+/** An answer of so few letters is part of other words too, and proves nothing. */
+const TELLING = 4;
 
-/** What a person types, as far as it is that person's alone. */
-const typedIn = ({fields}: Questions, answers: Readonly<Record<string, string>>): readonly string[] =>
-  fields.flatMap(({name, type}) => ((type === 'text' || type === 'email') && (answers[name] ?? '').length > 3 ? [answers[name] ?? ''] : []));
+const typedIn = (petition: Petition, write: Write, answers: Readonly<Record<string, string>>): readonly string[] =>
+  typedNames(petition, write).flatMap((name) => ((answers[name] ?? '').length >= TELLING ? [answers[name] ?? ''] : []));
 
-/** Every write that may be made, by somebody new. */
-export const writesOf = async (subject: Subject): Promise<readonly Write[]> => {
+const writeOf = async (subject: Subject, write: Write): Promise<Call> => {
   const {adapter, petition} = subject;
   if (!petition) throw sentence('A write needs a petition that is there for tests.');
-  const may = writable(subject);
-  const writes: Write[] = [];
-  if (may.includes('sign') && can(adapter, 'sign')) {
-    const signature = await newSignature({...subject, adapter, petition});
-    writes.push({name: 'sign', typed: typedIn(petition, signature.fields), call: (options) => adapter.sign(signature, options)});
+  switch (write) {
+    case 'sign': {
+      if (!can(adapter, 'sign')) break;
+      const signature = await newSignature({...subject, adapter, petition});
+      return {typed: typedIn(petition, write, signature.fields), call: (options) => adapter.sign(signature, options)};
+    }
+    case 'signSealed': {
+      if (!can(adapter, 'signSealed')) break;
+      const sealed = await newSealed({...subject, adapter, petition});
+      return {typed: [], call: (options) => adapter.signSealed(sealed, options)};
+    }
+    case 'joinEvent': {
+      const rsvp = newRsvp(subject, petition);
+      return {typed: typedIn(petition, write, rsvp.fields), call: async (options) => adapter.joinEvent?.(rsvp, options)};
+    }
+    case 'proposeEvent': {
+      const proposal = newProposal(petition);
+      return {typed: [proposal.title, ...typedIn(petition, write, proposal.fields)], call: async (options) => adapter.proposeEvent?.(proposal, options)};
+    }
   }
-  if (may.includes('signSealed') && can(adapter, 'signSealed')) {
-    const sealed = await newSealed({...subject, adapter, petition});
-    writes.push({name: 'signSealed', typed: [], call: (options) => adapter.signSealed(sealed, options)});
+  throw sentence(`The adapter does not announce ${write}.`);
+};
+
+/** A capability as a call that may be made; a write is somebody new's, and the same however often it is called. */
+export const callOf = async (subject: Subject, capability: Capability): Promise<Call> => {
+  const {adapter} = subject;
+  switch (capability) {
+    case 'getPetition': return {typed: [], call: async (options) => adapter.getPetition?.({}, options)};
+    case 'getTally': return {typed: [], call: async (options) => adapter.getTally?.(options)};
+    case 'getChallenge': return {typed: [], call: async (options) => adapter.getChallenge?.(options)};
+    case 'listEvents': return {typed: [], call: async (options) => adapter.listEvents?.({}, options)};
+    case 'getEvent': return {typed: [], call: async (options) => adapter.getEvent?.(NO_EVENT, options)};
+    default: return writeOf(subject, capability);
   }
-  if (may.includes('joinEvent') && can(adapter, 'joinEvent')) {
-    const rsvp = newRsvp(subject, petition);
-    writes.push({name: 'joinEvent', typed: typedIn(petition.rsvp ?? DEFAULT_EVENT_QUESTIONS, rsvp.fields), call: (options) => adapter.joinEvent(rsvp, options)});
-  }
-  if (may.includes('proposeEvent') && can(adapter, 'proposeEvent')) {
-    const proposal = newProposal(petition);
-    writes.push({name: 'proposeEvent', typed: typedIn(petition.proposal ?? DEFAULT_EVENT_QUESTIONS, proposal.fields), call: (options) => adapter.proposeEvent(proposal, options)});
-  }
-  return writes;
 };

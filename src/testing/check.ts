@@ -1,10 +1,29 @@
-import {can, type BackendAdapter, type Capable} from '../contract/adapter.js';
+import {can, type AdapterSettings, type BackendAdapter, type Capable} from '../contract/adapter.js';
 import type {Capability} from '../contract/capability.js';
 import type {PetitionEvent} from '../contract/event.js';
 import {openness} from '../contract/openness.js';
 import type {Petition} from '../contract/petition.js';
 import type {Challenge, Signature, Solution} from '../contract/signature.js';
+import type {SettingsSchema} from '../registry/settings.js';
 import {sentence} from './expect.js';
+
+/** Capabilities that change nothing. */
+export const READS = ['getPetition', 'getTally', 'getChallenge', 'listEvents', 'getEvent'] as const satisfies readonly Capability[];
+
+/** Capabilities that leave something behind. */
+export const WRITES = ['sign', 'signSealed', 'joinEvent', 'proposeEvent'] as const satisfies readonly Capability[];
+export type Write = (typeof WRITES)[number];
+
+/** How pages make the adapter. */
+export interface Making {
+  /** What `load` of `defineAdapter()` gives: the adapter's module itself. Without `settings` it takes none: the library refuses them all. */
+  readonly module: {
+    create(src: URL, settings: AdapterSettings): BackendAdapter | Promise<BackendAdapter>;
+    readonly settings?: SettingsSchema;
+  };
+  readonly src: URL;
+  readonly settings?: AdapterSettings;
+}
 
 /** What a check needs to know. */
 export interface Subject {
@@ -13,8 +32,10 @@ export interface Subject {
   readonly petition: Petition | undefined;
   /** Those that were listed before; none where none could be had. */
   readonly events: readonly PetitionEvent[];
-  /** Whether its reads ask by `fetch()`, which the suite can answer in the back end's place; absent where it announces none. */
-  readonly fetches: boolean | undefined;
+  /** The capabilities that ask by `fetch()`, which the suite can answer in the back end's place. */
+  readonly asking: ReadonlySet<Capability>;
+  /** Absent where the suite was not told. */
+  readonly making: Making | undefined;
   /** How long a number may take to follow what was done, in milliseconds. */
   readonly patience: number;
   /** Answers and consents of somebody new. */
@@ -74,6 +95,19 @@ export const writingExcuse = ({adapter, petition, solve}: Subject): string | und
   : petition.challenge === true ? lacking({adapter, petition}, 'getChallenge')
   : undefined;
 
+/** Why a write cannot be made, if so. */
+export const writeExcuse = (subject: Subject, write: Write): string | undefined => {
+  const sealed = (subject.petition?.recipients ?? []).length > 0;
+  return lacking(subject, write) ?? writingExcuse(subject)
+    ?? (write === 'sign' && sealed ? 'the petition takes sealed signatures only'
+      : write === 'signSealed' && !sealed ? 'the petition names no recipients to seal for'
+      : write === 'joinEvent' && !subject.events.some(({joinable}) => joinable) ? 'lists no event that can be joined'
+      : undefined);
+};
+
+/** Why a write cannot be repeated, if so. */
+export const repeatExcuse = ({repeatable}: BackendAdapter, write: Write): string | undefined => (repeatable?.includes(write) ? undefined : `does not promise that ${write} can be repeated`);
+
 /** A check that signs. */
 export const checkOfSigning = (
   name: string,
@@ -83,8 +117,7 @@ export const checkOfSigning = (
   name,
   excuse: (subject) => {
     const {adapter, petition} = subject;
-    if (petition?.recipients?.length) return 'the petition takes sealed signatures only';
-    return lacking(subject, 'sign') ?? writingExcuse(subject) ?? (petition && excuse(petition, adapter));
+    return writeExcuse(subject, 'sign') ?? (petition && excuse(petition, adapter));
   },
   run: async (subject) => {
     const {adapter, petition} = subject;

@@ -4,45 +4,56 @@ import {rejection, sentence} from './expect.js';
 /** What stands in the place of the network while a check lasts. */
 export type Answering = (request: Request) => Response | Promise<Response>;
 
-/** What became of a call, and whether it asked the network at all. */
+/** One request, as it would have gone out. */
+export interface Asked {
+  readonly method: string;
+  readonly address: string;
+  readonly body: string;
+}
+
+/** What became of a call. */
 export interface Outcome {
   readonly value?: unknown;
   readonly error?: BackendError | undefined;
-  /** No request was made, or one whose answer no page may read: what stood in for the network says nothing of this call. */
-  readonly unseen: boolean;
+  /** What the call asked by `fetch()`, in order. Empty: what stood in for the network says nothing of this call. */
+  readonly asked: readonly Asked[];
+  /** An answer was such as no page may read (`no-cors`). */
+  readonly unread: boolean;
 }
 
 /** Before anybody replaces it. */
 const {setTimeout: unhurried} = globalThis;
 
+/** A moment for what was begun and not waited for. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => { unhurried(resolve, 0); });
+
+/** What is left of an answer for a page that may not read it. */
+const unreadable = (): Response => Object.defineProperties(new Response(null), {type: {value: 'opaque'}, ok: {value: false}, status: {value: 0}});
+
+/** A body that is the same whenever the same is sent: forms of several parts are cut by words made up each time. */
+const bodyOf = async (request: Request): Promise<string> => {
+  const [, boundary = ''] = /boundary=(\S+)/.exec(request.headers.get('Content-Type') ?? '') ?? [];
+  const text = await request.clone().text();
+  return boundary === '' ? text : text.replaceAll(boundary, '');
+};
+
 /** Calls with `fetch` answered otherwise; nobody is asked. @throws {Error} where the call does not end within so many milliseconds. */
 export const answered = async (answering: Answering, {patience, what}: {readonly patience: number; readonly what: string}, call: () => Promise<unknown>): Promise<Outcome> => {
-  const seen = {readable: 0, unreadable: 0};
+  const asked: Asked[] = [];
+  let unread = false;
   let value: unknown;
   const error = await replacing({
     fetch: async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      if (request.mode === 'no-cors') {
-        seen.unreadable += 1;
-        return dropped();
-      }
-      seen.readable += 1;
-      return answering(request);
+      asked.push({method: request.method, address: request.url, body: await bodyOf(request)});
+      const answer = await answering(request);
+      if (request.mode !== 'no-cors') return answer;
+      unread = true;
+      return unreadable();
     },
   }, () => within(patience, rejection(async () => { value = await call(); }, what), what));
-  return {value, error, unseen: seen.readable === 0 || seen.unreadable > 0};
-};
-
-/** Calls with `fetch` as it is, and notes each address that is asked. */
-export const notingAddresses = (addresses: string[], call: () => Promise<unknown>): Promise<unknown> => {
-  const {fetch: genuine} = globalThis;
-  return replacing({
-    fetch: (input, init) => {
-      addresses.push(new Request(input, init).url);
-      return genuine(input, init);
-    },
-  }, call);
+  return {value, error, asked, unread};
 };
 
 /** A dropped connection, as `fetch` tells it. */
@@ -55,28 +66,49 @@ export const silence = ({signal}: Request): Promise<never> => new Promise((_reso
   else signal.addEventListener('abort', giveUp);
 });
 
+/** Nobody answers, and the caller gives up once it is sure to wait. */
+export const givingUp = (controller: AbortController): Answering => (request) => {
+  void Promise.resolve().then(() => { controller.abort(); });
+  return silence(request);
+};
+
+/** An answer that begins, and never ends. */
+export const stalled: Answering = ({signal}) => {
+  signal.throwIfAborted();
+  return new Response(new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{'));
+      signal.addEventListener('abort', () => { controller.error(signal.reason); });
+    },
+  }), {headers: {'Content-Type': 'application/json'}});
+};
+
 /** What a proxy or a broken server answers. */
 export const page = (status: number): Answering => () => new Response('<!doctype html><title>Error</title>', {status, headers: {'Content-Type': 'text/html'}});
 
 const within = <T>(milliseconds: number, work: Promise<T>, what: string): Promise<T> => new Promise((resolve, reject: (error: unknown) => void) => {
-  const timer = unhurried(() => { reject(sentence(`${what} waits for ever: give fetch() the signal of the call and a time limit, as in AbortSignal.any([signal, AbortSignal.timeout(10_000)]).`)); }, milliseconds);
+  const timer = unhurried(() => { reject(sentence(`${what} waits for ever: pass fetch() a signal that ends it, its caller's and AbortSignal.timeout().`)); }, milliseconds);
   void work.then(resolve, reject).finally(() => { clearTimeout(timer); });
 });
 
-/** While `work` lasts, whatever waits has waited long enough: nobody need sit through the patience of an adapter. */
+/** As long as an answer of the suite's own needs to begin, in milliseconds. */
+const A_MOMENT = 50;
+
+/** While `work` lasts, whatever waits has waited long enough after a moment: nobody need sit through the patience of an adapter. */
 export const hurrying = <T>(work: () => Promise<T>): Promise<T> => {
-  const setTimeout = ((handler: () => void, _delay?: number, ...rest: []) => unhurried(handler, 0, ...rest)) as typeof globalThis.setTimeout;
+  const setTimeout = ((handler: () => void, _delay?: number, ...rest: []) => unhurried(handler, A_MOMENT, ...rest)) as typeof globalThis.setTimeout;
   const timeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = () => timeout(0);
+  AbortSignal.timeout = () => timeout(A_MOMENT);
   return replacing({setTimeout}, work).finally(() => { AbortSignal.timeout = timeout; });
 };
 
-const replacing = async <T>(others: Partial<Pick<typeof globalThis, 'fetch' | 'setTimeout'>>, work: () => Promise<T>): Promise<T> => {
-  const {fetch, setTimeout} = globalThis;
+/** Runs with other members of the page's global object, and puts its own back. */
+export const replacing = async <T>(others: Partial<Pick<typeof globalThis, 'fetch' | 'setTimeout' | 'console'>>, work: () => Promise<T>): Promise<T> => {
+  const {fetch, setTimeout, console} = globalThis;
   Object.assign(globalThis, others);
   try {
     return await work();
   } finally {
-    Object.assign(globalThis, {fetch, setTimeout});
+    Object.assign(globalThis, {fetch, setTimeout, console});
   }
 };

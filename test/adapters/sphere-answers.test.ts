@@ -66,8 +66,22 @@ describe('sphere: what it makes of answers', () => {
 
     it('repeats none of its words, which may quote what a person typed', async () => {
       answering(() => problem(422, {title: 'Ada', status: 422, code: 'invalid', detail: 'ada@example.org is wrong', issues: [{path: 'fields.email', reason: 'ada@example.org'}]}));
-      const {message} = await sign();
+      const {message, issues} = await sign();
       expect(message).to.contain('"fields.email"').and.to.not.match(/ada/i);
+      expect(issues).to.deep.equal([{path: 'fields.email', reason: 'refused'}]);
+    });
+
+    it('takes a path that cannot be a member\'s for something typed, and leaves it out', async () => {
+      answering(() => problem(422, {title: 'x', status: 422, code: 'invalid', issues: ['fields.ada@example.org', 'Ada Exemple', 'fields..x', 'a'.repeat(65)].map((path) => ({path, reason: 'unknown'}))}));
+      const {message, issues} = await sign();
+      expect(issues).to.deep.equal([]);
+      expect(message).to.not.match(/ada|Exemple|aaa/i);
+    });
+
+    it('keeps the reasons of the contract and of our own server', async () => {
+      const reasons = ['required', 'too-long', 'unknown member', 'expected string', 'expected one line', 'more than 200', 'not valid Unicode', 'given twice', 'over already'];
+      answering(() => problem(422, {title: 'x', status: 422, code: 'invalid', issues: [...reasons, 'more than 0612345678', 'expected Ada'].map((reason) => ({path: 'place.locality', reason}))}));
+      expect((await sign()).issues.map(({reason}) => reason)).to.deep.equal([...reasons, 'refused', 'refused']);
     });
   });
 

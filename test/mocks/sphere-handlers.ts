@@ -1,7 +1,7 @@
 import {http, HttpResponse, type DefaultBodyType, type HttpHandler} from 'msw';
-import {BackendError, type BackendAdapter, type BackendErrorCode, type Signature} from '../../src/contract/index.js';
+import {BackendError, type BackendAdapter, type BackendErrorCode, type EventProposal, type Rsvp, type SealedSignature, type Signature} from '../../src/contract/index.js';
 
-const STATUS: Partial<Record<BackendErrorCode, number>> = {'not-found': 404, 'invalid': 422, 'key-reused': 422, 'closed': 403, 'unsupported': 501};
+const STATUS: Partial<Record<BackendErrorCode, number>> = {'not-found': 404, 'invalid': 422, 'key-reused': 422, 'challenge': 403, 'closed': 403, 'unsupported': 501};
 
 /** What a `sphere` server answers when `work` is done: a document, or a problem with the contract's code. */
 const answer = async (work: Promise<object> | undefined, success = 200): Promise<HttpResponse<DefaultBodyType>> => {
@@ -27,5 +27,11 @@ export const sphereHandlers = (src: string, adapter: BackendAdapter): HttpHandle
     return answer(adapter.listEvents?.({...query, ...(limit !== undefined && {limit: Number(limit)})}));
   }),
   http.get(`${src}/events/:file`, ({params}) => answer(adapter.getEvent?.(String(params['file']).replace(/\.json$/, '')))),
-  http.post(`${src}/signatures`, async ({request}) => answer(adapter.sign?.(JSON.parse(await request.text()) as Signature), 202)),
+  http.get(`${src}/challenge.json`, () => answer(adapter.getChallenge?.())),
+  http.post(`${src}/signatures`, async ({request}) => {
+    const sent = JSON.parse(await request.text()) as Signature | SealedSignature;
+    return answer('envelopes' in sent ? adapter.signSealed?.(sent) : adapter.sign?.(sent), 202);
+  }),
+  http.post(`${src}/rsvps`, async ({request}) => answer(adapter.joinEvent?.(JSON.parse(await request.text()) as Rsvp), 201)),
+  http.post(`${src}/events`, async ({request}) => answer(adapter.proposeEvent?.(JSON.parse(await request.text()) as EventProposal), 201)),
 ];

@@ -13,7 +13,7 @@ const unlessGivenUp = (signal?: AbortSignal) => {
 
 /** An adapter that announces every capability and keeps every promise, over the memory of the page. */
 export const complete = (): BackendAdapter => {
-  const receipts = new Map<string, string>();
+  const receipts = new Map<string, {readonly content: string; readonly at: string}>();
   return {
     ...memoryAdapter({petition: {en: english, fr: french}, count: 41, events}),
     links: {petition: 'https://petitions.example/p'},
@@ -25,9 +25,11 @@ export const complete = (): BackendAdapter => {
     signSealed: async ({idempotencyKey, envelopes}: SealedSignature, options) => {
       unlessGivenUp(options?.signal);
       if (envelopes.some(({keyId}) => keyId !== 'key')) throw new BackendError('invalid', 'No such key.');
-      const before = receipts.get(idempotencyKey) ?? receivedAt();
-      receipts.set(idempotencyKey, before);
-      return {status: 'counted', receivedAt: before};
+      const content = JSON.stringify(envelopes);
+      const {content: before, at} = receipts.get(idempotencyKey) ?? {content, at: receivedAt()};
+      if (before !== content) throw new BackendError('key-reused', 'Used before.');
+      receipts.set(idempotencyKey, {content, at});
+      return {status: 'counted', receivedAt: at};
     },
   };
 };
@@ -64,13 +66,18 @@ export const challenging = (): BackendAdapter => {
   };
 };
 
-const SRC = 'https://petitions.example/over-http';
+export const SRC = 'https://petitions.example/over-http';
 
-/** The `sphere` protocol, answered by the page: what asks by `fetch()`. */
-export const overHttp = (): BackendAdapter => {
-  answer(...sphereHandlers(SRC, memoryAdapter({petition: {...english, offers: ['getPetition', 'getTally', 'sign', 'listEvents', 'getEvent']}, events})));
+const spoken = (behind: () => BackendAdapter) => (): BackendAdapter => {
+  answer(...sphereHandlers(SRC, behind()));
   return create(new URL(SRC), {});
 };
+
+/** The `sphere` protocol with all its capabilities, answered by the page: what asks by `fetch()`. */
+export const overHttp = spoken(complete);
+
+/** As {@link overHttp}, for a petition that is signed sealed. */
+export const sealedOverHttp = spoken(sealing);
 
 /** What a careless adapter sends, and how. */
 export const careless = (init: RequestInit = {}, path = 'signatures'): Promise<Response> => fetch(`${SRC}/${path}`, init);

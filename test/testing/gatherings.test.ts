@@ -1,7 +1,7 @@
 import {http, HttpResponse} from 'msw';
-import {create as createIcal} from '../../src/adapters/ical.js';
-import {create as createJsonLd} from '../../src/adapters/json-ld.js';
-import {create as createProca} from '../../src/adapters/proca.js';
+import * as ical from '../../src/adapters/ical.js';
+import * as jsonLd from '../../src/adapters/json-ld.js';
+import * as proca from '../../src/adapters/proca.js';
 import {conformanceChecks} from '../../src/testing/index.js';
 import {english} from '../mocks/documents.js';
 import {answer} from '../mocks/network.js';
@@ -11,10 +11,13 @@ import {host} from './host.js';
 const vevent = (uid: number, start: string) => `BEGIN:VEVENT\r\nUID:${uid}@ngo.example\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:${start}\r\nSUMMARY:Vigil\r\nEND:VEVENT`;
 const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ngo//x//EN\r\n${[vevent(1, '21990301T180000Z'), vevent(2, '21990201T180000Z'), vevent(3, '20200101T180000Z')].join('\r\n')}\r\nEND:VCALENDAR\r\n`;
 
+const CALENDAR = new URL('https://ngo.example/events.ics');
+
 host('ical', await conformanceChecks({
+  made: {module: ical, src: CALENDAR, settings: {country: 'FR'}},
   adapter: () => {
-    answer(http.get('https://ngo.example/events.ics', () => new HttpResponse(calendar)));
-    return createIcal(new URL('https://ngo.example/events.ics'), {country: 'FR'});
+    answer(http.get(CALENDAR.href, () => new HttpResponse(calendar)));
+    return ical.create(CALENDAR, {country: 'FR'});
   },
 }));
 
@@ -29,7 +32,8 @@ script.textContent = JSON.stringify({'@graph': [
 before(() => { document.head.append(script); });
 after(() => { script.remove(); });
 document.head.append(script);
-host('json-ld', await conformanceChecks({adapter: () => createJsonLd(new URL('https://ngo.example/'), {})}));
+const PAGE = new URL('https://ngo.example/');
+host('json-ld', await conformanceChecks({made: {module: jsonLd, src: PAGE, settings: {zone: 'Europe/Paris'}}, adapter: () => jsonLd.create(PAGE, {zone: 'Europe/Paris'})}));
 
 const API = 'https://api.proca.app/api';
 let supporters = 41;
@@ -47,7 +51,9 @@ const add = ({contact}: {contact: Record<string, string>}) => {
   return HttpResponse.json({data: {addActionContact: {contactRef: 'Zm9vYmFy'}}});
 };
 
+const ACTION_PAGE = new URL(`${API}?id=42`);
 host('proca', await conformanceChecks({
+  made: {module: proca, src: ACTION_PAGE, settings: {newsletter: 'newsletter'}},
   // What Proca cannot do without; names of letters alone.
   petition: {...english, fields: [{name: 'givenName', type: 'text', required: true}, {name: 'email', type: 'email', required: true}], consents: [{id: 'newsletter', purpose: 'newsletter', text: 'Write to me.', version: '1'}]},
   excuse: {
@@ -59,6 +65,6 @@ host('proca', await conformanceChecks({
       http.get(API, () => HttpResponse.json({data: {actionPage: {campaign: {stats: {supporterCount: supporters}}}}})),
       http.post(API, async ({request}) => add(((await request.json()) as {variables: {contact: Record<string, string>}}).variables)),
     );
-    return createProca(new URL(`${API}?id=42`), {newsletter: 'newsletter'});
+    return proca.create(ACTION_PAGE, {newsletter: 'newsletter'});
   },
 }));

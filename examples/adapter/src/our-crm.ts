@@ -1,7 +1,7 @@
 import {BackendError, type AdapterFactory, type BackendErrorCode} from 'sphere-petition/contract';
 
 /** What our CRM means by a status. */
-const CODES: Readonly<Record<number, BackendErrorCode>> = {403: 'forbidden', 404: 'not-found', 409: 'key-reused', 413: 'too-large', 429: 'rate-limited'};
+const CODES: Readonly<Record<number, BackendErrorCode>> = {401: 'forbidden', 403: 'forbidden', 404: 'not-found', 409: 'key-reused', 410: 'not-found', 413: 'too-large', 429: 'rate-limited'};
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -42,6 +42,7 @@ const ask = async (address: string, signal: AbortSignal | undefined, init: Reque
 
 /** Our CRM. `src` is the petition's address in it. */
 export const create: AdapterFactory = (src) => {
+  if (!/^https?:$/.test(src.protocol)) throw new BackendError('configuration', 'Our CRM needs a src that begins with https:.');
   const at = `${src.origin}${src.pathname.replace(/\/$/, '')}`;
   return {
     name: 'our-crm',

@@ -1,16 +1,19 @@
-import type {Capability} from '../../contract/capability.js';
 import {ProposalReceipt, RsvpReceipt} from '../../contract/event.js';
 import type {Petition} from '../../contract/petition.js';
-import {newProposal, newRsvp} from '../calls.js';
-import {lacking, writingExcuse, type Check, type Subject} from '../check.js';
+import {newProposal, newRsvp, NO_EVENT} from '../calls.js';
+import {lacking, repeatExcuse, writeExcuse, writingExcuse, type Check, type Subject, type Write} from '../check.js';
 import {newKey} from '../example.js';
-import {conforming, demand, demandOneReceipt, refusal, sameToAll, sentence, shapeOf} from '../expect.js';
+import {answeredAlike, conforming, demand, refusal, sameToAll, sentence, shapeOf} from '../expect.js';
 
-const nothingToJoin = ({events}: Subject) => (events.some(({joinable}) => joinable) ? undefined : 'lists no event that can be joined');
-const repeating = (capability: Capability) => ({adapter}: Subject) => (adapter.repeatable?.includes(capability) ? undefined : `does not promise that ${capability} can be repeated`);
+const nothingToJoin = (subject: Subject) => writeExcuse(subject, 'joinEvent');
+const repeating = (write: Write) => ({adapter}: Subject) => repeatExcuse(adapter, write);
+
+const demandSame = (first: RsvpReceipt | ProposalReceipt, second: RsvpReceipt | ProposalReceipt, what: string) => {
+  demand(first.status === second.status && first.receivedAt === second.receivedAt, `${what} that came twice got "${first.status}" of ${first.receivedAt}, then "${second.status}" of ${second.receivedAt}; keep the receipt with the key, and give it again.`);
+};
 
 const checkOfGathering = (
-  capability: Capability,
+  capability: Write,
   name: string,
   run: (subject: Subject, petition: Petition) => Promise<void>,
   excuse: (subject: Subject) => string | undefined = () => undefined,
@@ -24,27 +27,34 @@ const checkOfGathering = (
 });
 
 /** What holds for those who come to an event, and those who invite to one. */
-export const gatheringChecks = [
+export const gatheringChecks: readonly Check[] = [
   checkOfGathering('joinEvent', 'joinEvent answers with a receipt', async (subject, petition) => {
     conforming(RsvpReceipt, await subject.adapter.joinEvent?.(newRsvp(subject, petition)), 'The receipt of the RSVP');
   }, nothingToJoin),
 
   checkOfGathering('joinEvent', 'joinEvent says not-found where there is no such event', async (subject, petition) => {
-    await refusal(async () => subject.adapter.joinEvent?.({...newRsvp(subject, petition), eventId: 'there-is-no-such-event'}), 'An RSVP to an event that does not exist', ['not-found']);
+    await refusal(async () => subject.adapter.joinEvent?.({...newRsvp(subject, petition), eventId: NO_EVENT}), 'An RSVP to an event that does not exist', ['not-found']);
   }),
 
   checkOfGathering('joinEvent', 'joinEvent gives the same receipt to the same RSVP', async (subject, petition) => {
     const rsvp = newRsvp(subject, petition);
     const [first, second] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.(rsvp)];
-    demandOneReceipt(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP', 'joinEvent');
+    demandSame(conforming(RsvpReceipt, first, 'The receipt of the RSVP'), conforming(RsvpReceipt, second, 'The second receipt of the RSVP'), 'An RSVP');
   }, (subject) => nothingToJoin(subject) ?? repeating('joinEvent')(subject)),
 
   checkOfGathering('joinEvent', 'joinEvent tells nobody who comes already', async (subject, petition) => {
     const rsvp = newRsvp(subject, petition);
-    const [first, again, stranger] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.({...rsvp, idempotencyKey: newKey()}), await subject.adapter.joinEvent?.(newRsvp(subject, petition))];
+    const [first, stranger] = [await subject.adapter.joinEvent?.(rsvp), await subject.adapter.joinEvent?.(newRsvp(subject, petition))];
+    const again = await answeredAlike(async () => subject.adapter.joinEvent?.({...rsvp, idempotencyKey: newKey()}), 'RSVP');
     // Meanwhile the last chair may have gone.
-    demand([first, stranger].some((receipt) => sameToAll(again, receipt)), `The same person's second RSVP got ${shapeOf(again)}, everyone else's ${shapeOf(stranger)}.`);
+    demand([first, stranger].some((receipt) => sameToAll(again, receipt)), `The same person's second RSVP got ${shapeOf(again)}, everyone else's ${shapeOf(stranger)}; answer both alike, or anybody can find out who comes.`);
   }, nothingToJoin),
+
+  checkOfGathering('joinEvent', 'joinEvent refuses other content under the same key', async ({adapter, ...subject}, petition) => {
+    const [first, second] = [newRsvp({...subject, adapter}, petition), newRsvp({...subject, adapter}, petition)];
+    await adapter.joinEvent?.(first);
+    await refusal(async () => adapter.joinEvent?.({...second, idempotencyKey: first.idempotencyKey}), 'Another RSVP under a key that came before', ['key-reused']);
+  }, (subject) => nothingToJoin(subject) ?? repeating('joinEvent')(subject)),
 
   checkOfGathering('proposeEvent', 'proposeEvent answers with a receipt', async ({adapter}, petition) => {
     conforming(ProposalReceipt, await adapter.proposeEvent?.(newProposal(petition)), 'The receipt of the proposal');
@@ -53,6 +63,12 @@ export const gatheringChecks = [
   checkOfGathering('proposeEvent', 'proposeEvent gives the same receipt to the same proposal', async ({adapter}, petition) => {
     const proposal = newProposal(petition);
     const [first, second] = [await adapter.proposeEvent?.(proposal), await adapter.proposeEvent?.(proposal)];
-    demandOneReceipt(conforming(ProposalReceipt, first, 'The receipt of the proposal'), conforming(ProposalReceipt, second, 'The second receipt of the proposal'), 'A proposal', 'proposeEvent');
+    demandSame(conforming(ProposalReceipt, first, 'The receipt of the proposal'), conforming(ProposalReceipt, second, 'The second receipt of the proposal'), 'A proposal');
+  }, repeating('proposeEvent')),
+
+  checkOfGathering('proposeEvent', 'proposeEvent refuses other content under the same key', async ({adapter}, petition) => {
+    const first = newProposal(petition);
+    await adapter.proposeEvent?.(first);
+    await refusal(async () => adapter.proposeEvent?.({...newProposal(petition), idempotencyKey: first.idempotencyKey}), 'Another proposal under a key that came before', ['key-reused']);
   }, repeating('proposeEvent')),
 ];

@@ -1,85 +1,61 @@
-import type {BackendError} from '../../contract/error.js';
-import {noWrites, writesOf} from '../calls.js';
-import type {Check} from '../check.js';
+import {callOf, typedNames} from '../calls.js';
+import {writeExcuse, type Check, type Subject} from '../check.js';
 import {demand} from '../expect.js';
-import {answered, notingAddresses, type Answering} from '../network.js';
+import type {Answering} from '../network.js';
+import {betrays, textsIn, tracesOf} from '../traces.js';
+import {eachAsking} from './each.js';
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+/** Back ends that quote in a refusal what was sent: whole and piece by piece, in whatever member an adapter may look at. */
+const quoting = (typed: readonly string[]): readonly (readonly [how: string, answering: Answering])[] => {
+  const quote = typed.join(' and ');
+  const members = Object.fromEntries(typed.map((each) => [each, [each]]));
+  const said = {message: quote, title: quote, detail: quote, details: quote, description: quote, error: quote, hint: quote, code: quote, status: quote, type: quote};
+  const json = (body: object, init: ResponseInit = {}): Answering => () => Response.json(body, {status: 422, ...init});
+  const each = typed.flatMap((text) => [text, `fields.${text}`]).map((path) => ({...said, path, field: path, reason: `${path} is wrong`, properties: [path], extensions: {code: quote}}));
+  return [
+    ['whole', async (request) => Response.json({...said, message: await request.text()}, {status: 422})],
+    ['in a page of HTML', async (request) => new Response(`<p>Wrong: ${await request.text()}</p>`, {status: 500})],
+    ['in a problem document', json({title: 'Unprocessable Content', status: 422, code: 'invalid', detail: quote, issues: each}, {headers: {'Content-Type': 'application/problem+json'}})],
+    ['by its errors', json({...said, errors: each, issues: each, data: null})],
+    ['in the names of its errors', json({...said, errors: members, ...members})],
+    ['in its status line', json({}, {statusText: quote, headers: {'X-Error': quote, 'Retry-After': quote}})],
+    ['in an answer that is broken', async (request) => new Response(`Wrong: ${await request.text()}`, {headers: {'Content-Type': 'application/json'}})],
+    ['in a success that is none', json({...said, errors: each, data: null}, {status: 200})],
+  ];
 };
 
-/** Each spelling in which an address may hold a text: an e-mail address also by what stands before its @. */
-const spellingsOf = (text: string): readonly string[] => {
-  const name = text.replace(/@.*/, '');
-  return [text, name, btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, '')];
-};
+/** What is read on its way. A sealed signature is not. */
+const OPEN = ['sign', 'joinEvent', 'proposeEvent'] as const;
 
-const betrays = (text: string, typed: readonly string[]): boolean =>
-  typed.flatMap(spellingsOf).some((spelling) => [text, decoded(text)].some((form) => form.toLowerCase().includes(spelling.toLowerCase())));
+const nothingTyped = ({petition}: Subject, write: (typeof OPEN)[number]) =>
+  (write !== 'proposeEvent' && petition && typedNames(petition, write).length === 0 ? 'the petition asks for nothing in a person\'s own words' : undefined);
 
-/** Everything that an error says, to the last of its causes. */
-const said = (error: unknown): string =>
-  error instanceof Error ? [error.message, ...('issues' in error ? (error as BackendError).issues.map(({path, reason}) => `${path} ${reason}`) : []), said(error.cause)].join('\n') : typeof error === 'string' ? error : JSON.stringify(error ?? '');
-
-/** Back ends that quote in a refusal what was sent: in JSON as many do, and in an answer that is broken. */
-const QUOTING: readonly Answering[] = [
-  async (request) => { const message = await request.text(); return Response.json({message, title: message, detail: message, error: message, errors: [{message, detail: message}]}, {status: 422}); },
-  async (request) => new Response(`Wrong: ${await request.text()}`, {status: 200, headers: {'Content-Type': 'application/json'}}),
-  async (request) => new Response(`Wrong: ${await request.text()}`, {status: 500}),
-];
-
-const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const;
-
-/** What is written to the console meanwhile. */
-const loggedBy = async (work: () => Promise<unknown>): Promise<string> => {
-  const {console} = globalThis;
-  const lines: string[] = [];
-  const note = (...noted: unknown[]) => { lines.push(...noted.map((each) => (typeof each === 'string' ? each : each instanceof Error ? said(each) : JSON.stringify(each)))); };
-  const quiet = Object.fromEntries(LEVELS.map((level) => [level, note]));
-  globalThis.console = Object.assign(Object.create(console) as Console, quiet);
-  try {
-    await work();
-  } finally {
-    globalThis.console = console;
-  }
-  return lines.join('\n');
+const demandTyped = (typed: readonly string[], name: string) => {
+  demand(typed.length > 0, `${name} is tried with no answer of four letters or more, which would prove nothing: let "signature" give one.`);
 };
 
 /** What holds for what a person typed: it goes to the back end, in a body, and nowhere else. */
 export const privacyChecks: readonly Check[] = [
-  {
-    name: 'puts nothing that a person typed into an address or the console',
-    excuse: noWrites,
+  ...OPEN.map((name): Check => ({
+    name: `${name} leaves nothing that a person typed in an address, the console or the browser`,
+    excuse: (subject) => writeExcuse(subject, name) ?? nothingTyped(subject, name),
     run: async (subject) => {
-      for (const {name, call, typed} of await writesOf(subject)) {
-        const addresses: string[] = [];
-        let pending: Promise<unknown> = Promise.resolve();
-        const logged = await loggedBy(async () => {
-          pending = notingAddresses(addresses, call);
-          await pending.catch(() => undefined);
-        });
-        const address = addresses.find((each) => betrays(each, typed));
-        demand(address === undefined, `${name} puts what a person typed into an address under ${address === undefined ? '' : new URL(address).origin}: servers and proxies keep addresses. Send it in the body.`);
-        demand(!betrays(logged, typed), `${name} writes what a person typed to the console.`);
-        // Last: an address that betrays somebody does so whatever comes back.
-        await pending;
-      }
+      const {call, typed} = await callOf(subject, name);
+      demandTyped(typed, name);
+      const {addresses, logged, kept} = await tracesOf(() => call());
+      for (const address of addresses) demand(!(await betrays(address, typed)), `${name} puts what a person typed into an address under ${new URL(address, 'https://this.page').host}: send it in a body, for servers and proxies keep addresses.`);
+      demand(!(await betrays(logged, typed)), `${name} writes what a person typed to the console: leave it out of what is logged.`);
+      demand(!(await betrays(kept, typed)), `${name} keeps what a person typed in storage, a cookie or the address of the page: keep it nowhere.`);
     },
-  },
-  {
-    name: 'repeats nothing that a person typed in an error',
-    excuse: (subject) => noWrites(subject) ?? (subject.fetches === false ? 'sends nothing by fetch()' : undefined),
-    run: async (subject) => {
-      for (const {name, call, typed} of await writesOf(subject)) {
-        for (const quoting of QUOTING) {
-          const {error} = await answered(quoting, {patience: subject.patience, what: `${name}, refused with a quotation,`}, () => call());
-          demand(!betrays(said(error), typed), `${name} repeats in its error what a person typed, because the answer quoted it.`);
-        }
-      }
-    },
-  },
+  })),
+
+  ...eachAsking(OPEN, 'repeats nothing that a person typed in an error', async ({name, typed, met}) => {
+    demandTyped(typed, name);
+    for (const [how, answering] of quoting(typed)) {
+      const {error} = await met(`refused with a quotation ${how}`, answering);
+      // What was taken is not sent again, nor is what no page may read.
+      if (error === undefined) return;
+      demand(!(await betrays(textsIn(error), typed)), `${name} repeats in its error what a person typed, because the answer quoted it ${how}: say the status and the names of members in messages and issues, and give no cause that holds the answer.`);
+    }
+  }, nothingTyped),
 ];

@@ -63,7 +63,7 @@ export const refusingChecks = [
     const what = 'A name that looks like a script';
     const error = await rejection(async () => conforming(Receipt, await adapter.sign(signature), 'The receipt'), what);
     demand(error === undefined || error.code === 'invalid', `${what} ended in the code ${error?.code ?? ''}; it must be accepted as text, or refused as invalid.`);
-    demand(JSON.stringify(await adapter.getPetition?.({})) === before, `${what} changed the petition.`);
+    demand(JSON.stringify(await adapter.getPetition?.({})) === before, `${what} changed the petition: keep what people type apart from it, as text.`);
   }, withoutName),
 ];
 

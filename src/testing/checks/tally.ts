@@ -22,7 +22,7 @@ export const tallyChecks = [
     for (let read = 1; read < READS; read++) {
       await sleep(BETWEEN_READS);
       const tally = await readTally(subject);
-      demand(Date.parse(tally.asOf) >= Date.parse(before.asOf), `A tally as of ${before.asOf} was followed by one as of ${tally.asOf}.`);
+      demand(Date.parse(tally.asOf) >= Date.parse(before.asOf), `A tally as of ${before.asOf} was followed by one as of ${tally.asOf}: take the time from the back end's clock, with the number.`);
       before = tally;
     }
   }),
@@ -33,6 +33,6 @@ export const tallyChecks = [
 
   checkOf('getChallenge', 'getChallenge never gives the same challenge twice', async ({adapter}) => {
     const [first, second] = [await adapter.getChallenge(), await adapter.getChallenge()].map((challenge) => conforming(Challenge, challenge, 'The challenge').parameters);
-    demand(first?.nonce !== second?.nonce || first?.salt !== second?.salt, 'Two challenges have the same nonce and salt.');
+    demand(first?.nonce !== second?.nonce || first?.salt !== second?.salt, 'Two challenges have the same nonce and salt: ask for a new one each time, past every cache.');
   }),
 ];

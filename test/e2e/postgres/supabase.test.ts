@@ -3,7 +3,7 @@ import {after, before, test} from 'node:test';
 import {BackendError, Petition, type Signature} from 'sphere-petition/contract';
 import {conformanceChecks} from 'sphere-petition/testing';
 import * as z from 'zod/mini';
-import {create} from '../../../src/adapters/supabase.js';
+import * as module from '../../../src/adapters/supabase.js';
 import {newKey} from '../../../src/testing/example.js';
 import {SqlError} from './database.js';
 import {blocks, settings, startProject, type Project} from './project.js';
@@ -24,7 +24,7 @@ let project: Project;
 before(async () => { project = await startProject(); });
 after(() => project.close());
 
-const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => create(new URL(project.url), given);
+const adapter = (given: Readonly<Record<string, string | boolean>> = settings) => module.create(new URL(project.url), given);
 /** Straight into the database, past the functions: as a reader of the page, or as a stranger who has signed up for the project. */
 const as = (role: 'anon' | 'authenticated', statement: string) => project.database.run('authenticator', `set role ${role}; ${statement}`);
 const signature = (change: Partial<Signature> = {}): Signature => ({
@@ -37,10 +37,11 @@ const failure = (call: Promise<unknown> | undefined): Promise<BackendError> => P
 for (const [how, given] of [['a function', settings], ['a view', {...uncounted, 'count-table': 'signature_totals'}]] as const) {
   test(`the guide's SQL keeps every promise of the contract on a real PostgreSQL, counted by ${how}`, async (context) => {
     const checks = await conformanceChecks({
-      petition,
+      petition, made: {module, src: new URL(api.url), settings: given},
       adapter: () => adapter(given),
       excuse: {
         'sign refuses other content under the same key': 'PostgREST passes on a code of PostgreSQL, and none of them says "used before"; the first content stays',
+        'joinEvent refuses other content under the same key': 'PostgREST passes on a code of PostgreSQL, and none of them says "used before"; the first content stays',
         'sign refuses control characters': 'no text of PostgreSQL holds U+0000, which it refuses before a function could name the answer; see below for the others',
       },
     });
@@ -116,10 +117,10 @@ test('texts of any length are not let in', async () => {
 test('in a project that opens nothing by itself, the guide opens what is needed', async () => {
   const bare = await startProject(false);
   try {
-    const adapter = create(new URL(bare.url), settings);
+    const adapter = module.create(new URL(bare.url), settings);
     await adapter.sign?.(signature());
     assert.equal((await adapter.getTally?.())?.count, 1);
-    assert.equal((await create(new URL(bare.url), {...uncounted, 'count-table': 'signature_totals'}).getTally?.())?.count, 1);
+    assert.equal((await module.create(new URL(bare.url), {...uncounted, 'count-table': 'signature_totals'}).getTally?.())?.count, 1);
     assert.notEqual((await adapter.listEvents?.({}))?.events.length, 0);
   } finally {
     await bare.close();
