@@ -12,6 +12,7 @@ import type {PetitionStore} from '../../stores/petition-store.js';
 import {prose} from '../../styles/prose.js';
 import {styles as formStyles} from '../petition-form/petition-form.styles.js';
 import {Details, isToCome} from './details.js';
+import {Drafts} from './drafts.js';
 import {titleId, type EventActions} from './event-view.js';
 import {GatheringForm, type GatheringHost} from './gathering-form.js';
 import {styles} from './gatherings.styles.js';
@@ -33,18 +34,6 @@ export interface Knowledge {
 /** The form in which somebody joins an event has its id; that in which somebody organises one has this. */
 const ORGANISE = '';
 
-/** Gives each control what was typed into its like, and to one that is new nothing. */
-const fill = (form: HTMLFormElement, draft: FormData): void => {
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = draft.has(control.name);
-    else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement) {
-      const initial = control instanceof HTMLSelectElement ? (control.querySelector<HTMLOptionElement>('option[selected]') ?? control.options[0])?.value : '';
-      const value = draft.get(control.name);
-      control.value = typeof value === 'string' ? value : (initial ?? '');
-    }
-  }
-};
-
 /**
  * What people do about events: read more of one, join one, organise one. Fetched once the list stands, with the petition's document,
  * which says what its back end offers. One form is open at a time; what was typed into another waits until that is opened again.
@@ -54,9 +43,7 @@ export class Gatherings implements EventActions {
   readonly #details: Details;
   #knowledge: Knowledge | undefined;
   #open: {readonly event: PetitionEvent | undefined; readonly form: GatheringForm} | undefined;
-  readonly #drafts = new Map<string, FormData>();
-  /** The form as it was last rendered, what it is about, and the names of what it asked. */
-  #last: {readonly form: HTMLFormElement; readonly key: string; readonly names: string} | undefined;
+  readonly #drafts = new Drafts();
 
   /** @param listStyles What the list wears already. */
   constructor(host: GatheringHost, listStyles: readonly CSSResult[]) {
@@ -68,10 +55,6 @@ export class Gatherings implements EventActions {
   /** What is open, as drafts call it. */
   get #key(): string {
     return this.#open?.event?.id ?? ORGANISE;
-  }
-
-  get #form(): HTMLFormElement | null {
-    return this.#host.renderRoot.querySelector('form');
   }
 
   /** The event about which a form is open. */
@@ -110,20 +93,14 @@ export class Gatherings implements EventActions {
 
   /** To be called before each rendering: keeps what has been typed so far, for the form may stand elsewhere afterwards, or ask other questions. */
   rendering(): void {
-    if (this.#last?.form.isConnected) this.#drafts.set(this.#last.key, new FormData(this.#last.form));
-    if (this.#open?.form.isDone) this.#drafts.delete(this.#key);
+    this.#drafts.keep();
+    if (this.#open?.form.isDone) this.#drafts.forget(this.#key);
   }
 
   /** To be called after each rendering. */
   rendered(): void {
     this.#open?.form.rendered();
-    const form = this.#form;
-    const names = form ? Array.from(form.elements, (control) => control.getAttribute('name')).join() : '';
-    const isSame = form === this.#last?.form && names === this.#last.names;
-    this.#last = form ? {form, key: this.#key, names} : undefined;
-    const draft = this.#drafts.get(this.#key);
-    if (!form || !draft || isSame) return;
-    fill(form, draft);
+    if (!this.#drafts.restore(this.#host.renderRoot.querySelector('form'), this.#key)) return;
     // What is asked may depend on what has been answered.
     void Promise.resolve().then(() => { this.#host.requestUpdate(); });
   }
@@ -211,7 +188,7 @@ export class Gatherings implements EventActions {
   #forget(): void {
     this.#open?.form.cancel();
     this.#open = undefined;
-    this.#drafts.clear();
+    this.#drafts.forget();
     this.#details.forget();
   }
 }

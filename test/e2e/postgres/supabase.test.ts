@@ -37,7 +37,7 @@ const failure = (call: Promise<unknown> | undefined): Promise<BackendError> => P
 for (const [how, given] of [['a function', settings], ['a view', {...uncounted, 'count-table': 'signature_totals'}]] as const) {
   test(`the guide's SQL keeps every promise of the contract on a real PostgreSQL, counted by ${how}`, async (context) => {
     const checks = await conformanceChecks({
-      petition, made: {module, src: new URL(api.url), settings: given},
+      petition, made: {module, src: new URL(project.url), settings: given},
       adapter: () => adapter(given),
       excuse: {
         'sign refuses other content under the same key': 'PostgREST passes on a code of PostgreSQL, and none of them says "used before"; the first content stays',
