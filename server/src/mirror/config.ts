@@ -54,12 +54,15 @@ const shaped = (value: unknown): MirrorConfig => {
   if (!result.success) throw wrong(`${issuesOf(result.error, value).map(({path, reason}) => `"${path}" (${reason})`).join(', ')}.`);
   const {tally, events} = result.data;
   if (tally === undefined && events === undefined) throw wrong('it has neither "tally" nor "events".');
-  for (const [name, source, needed] of [['tally', tally, 'count'], ['events', events, 'event']] as const) {
+  for (const [name, source, needed, example] of [['tally', tally, 'count', 'count'], ['events', events, 'event', 'id = id']] as const) {
     if (source === undefined) continue;
     if (!URL.canParse(source.src)) throw wrong(`"${name}.src" is no address.`);
     if (holdsKey(new URL(source.src))) throw wrong(`"${name}.src" holds a key, which does not belong into a configuration: name a "${name}.key".`);
     if (source.key && (source.key.variable === undefined) === (source.key.file === undefined)) throw wrong(`"${name}.key" is to name either a "variable" or a "file".`);
-    if (source.platform === 'json' && jsonSettings.read(source.settings)[needed] === undefined) throw wrong(`"${name}.settings.${needed}" is missing: it says what stands where in the answer.`);
+    if (source.platform !== 'json') continue;
+    // What else is wrong is named first: it may be this one, misspelt.
+    jsonSettings.read({[needed]: example, ...source.settings});
+    if (source.settings[needed] === undefined) throw wrong(`"${name}.settings.${needed}" is missing: it says what stands where in the answer.`);
   }
   return result.data;
 };

@@ -66,7 +66,8 @@ export const startDatabase = async (): Promise<Database> => {
     close: async () => {
       // At once, and its memory given back.
       await end(server, 'SIGQUIT');
-      await rm(folder, {recursive: true, force: true});
+      // Its last children may still be putting away what is theirs.
+      await rm(folder, {recursive: true, force: true, maxRetries: 5});
     },
   };
 };
