@@ -19,8 +19,8 @@ interface Line {
   readonly value: string;
 }
 
-/** Lines as they were before they were folded (RFC 5545 §3.1); LF alone is taken too. */
-const linesOf = (calendar: string): Line[] => calendar.replace(/\r?\n[ \t]/g, '').split(/\r?\n|\r/).flatMap((line) => {
+/** Lines as they were before they were folded (RFC 5545 §3.1); LF alone is taken too, and a byte order mark, which is a blank here, is left out. */
+const linesOf = (calendar: string): Line[] => calendar.replace(/^\s+|\r?\n[ \t]/g, '').split(/\r?\n|\r/).flatMap((line) => {
   const [, name = '', parameters = '', value = ''] = /^([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^":;])*)*):([^]*)$/.exec(line) ?? [];
   return name === '' ? [] : [{name: name.toUpperCase(), parameters, value}];
 });
@@ -119,7 +119,7 @@ export const create: AdapterFactory = (src, given) => {
   const drafts = async (options?: CallOptions) => {
     const answer = await ask(address, PATIENCE, {}, options);
     if (!answer.response.ok) throw (await import('./http-refusal.js')).refusal(address, answer);
-    if (!/^\uFEFF?\s*BEGIN:VCALENDAR\b/i.test(answer.text)) throw new BackendError('invalid-response', `The adapter "${NAME}" finds no calendar in ${address.origin}${address.pathname}: it does not begin with BEGIN:VCALENDAR.`, {issues: [{path: 'BEGIN', reason: 'missing'}]});
+    if (!/^\s*BEGIN:VCALENDAR\b/i.test(answer.text)) throw new BackendError('invalid-response', `The adapter "${NAME}" finds no calendar in ${address.origin}${address.pathname}: it does not begin with BEGIN:VCALENDAR.`, {issues: [{path: 'BEGIN', reason: 'missing'}]});
     return draftsIn(answer.text, read, (await reading()).eventOf);
   };
   return {

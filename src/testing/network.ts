@@ -46,7 +46,10 @@ export const answered = async (answering: Answering, {patience, what}: {readonly
     fetch: async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      asked.push({method: request.method, address: request.url, body: await bodyOf(request)});
+      const entry = {method: request.method, address: request.url, body: ''};
+      // Before its body has been read: who asked and did not wait has asked.
+      asked.push(entry);
+      entry.body = await bodyOf(request);
       const answer = await answering(request);
       if (request.mode !== 'no-cors') return answer;
       unread = true;

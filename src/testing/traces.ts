@@ -51,7 +51,7 @@ const LEVELS = ['debug', 'log', 'info', 'warn', 'error', 'dir', 'table', 'trace'
 /** Where a page keeps what it should not: read by their names, for where there is no page, or its frame may not, they are not there. */
 const keepers = ['localStorage', 'sessionStorage'];
 const kept = (): string => {
-  const page = globalThis as {readonly document?: {readonly cookie: string}; readonly location?: {readonly href: string}};
+  const page = globalThis as {readonly location?: {readonly href: string}};
   const from = (read: () => unknown): string => {
     try {
       return JSON.stringify(read());
@@ -59,7 +59,7 @@ const kept = (): string => {
       return '';
     }
   };
-  return [...keepers.map((keeper) => from(() => ({...(globalThis as Record<string, unknown>)[keeper] as object}))), from(() => page.document?.cookie), from(() => page.location?.href)].join('\n');
+  return [...keepers.map((keeper) => from(() => ({...(globalThis as Record<string, unknown>)[keeper] as object}))), from(() => page.location?.href)].join('\n');
 };
 
 /** What was left behind on the way, and not in a body. */
@@ -77,7 +77,8 @@ export const tracesOf = async (work: () => Promise<unknown>): Promise<Traces> =>
   const lines: string[] = [];
   const note = (...noted: unknown[]) => { lines.push(textsIn(noted)); };
   const console = Object.assign(Object.create(own) as Console, Object.fromEntries(LEVELS.map((level) => [level, note])));
-  const others = watching((address) => { addresses.push(address); });
+  const cookies: string[] = [];
+  const others = watching((address) => { addresses.push(address); }, (cookie) => { cookies.push(cookie); });
   try {
     await replacing({
       console,
@@ -89,13 +90,13 @@ export const tracesOf = async (work: () => Promise<unknown>): Promise<Traces> =>
   } finally {
     others();
   }
-  return {addresses, logged: lines.join('\n'), kept: kept()};
+  return {addresses, logged: lines.join('\n'), kept: [...cookies, kept()].join('\n')};
 };
 
-/** Tells each address that is asked by the older ways; returns what puts them back. */
-const watching = (tell: (address: string) => void): (() => void) => {
-  const {XMLHttpRequest: Old, navigator} = globalThis as Partial<Pick<typeof globalThis, 'XMLHttpRequest' | 'navigator'>>;
-  if (!Old || !navigator) return () => undefined;
+/** Tells each address that is asked by the older ways, and each cookie as it is written: browsers may show it later, or never. Returns what puts all back. */
+const watching = (tell: (address: string) => void, keep: (cookie: string) => void): (() => void) => {
+  const {XMLHttpRequest: Old, navigator, document} = globalThis as Partial<Pick<typeof globalThis, 'XMLHttpRequest' | 'navigator' | 'document'>>;
+  if (!Old || !navigator || !document) return () => undefined;
   const {open} = Old.prototype;
   const beacon = navigator.sendBeacon.bind(navigator);
   Old.prototype.open = function opened(this: XMLHttpRequest, ...parameters: unknown[]) {
@@ -106,8 +107,17 @@ const watching = (tell: (address: string) => void): (() => void) => {
     tell(String(address));
     return beacon(address, data);
   };
+  Object.defineProperty(document, 'cookie', {
+    configurable: true,
+    get: (): unknown => Reflect.get(Document.prototype, 'cookie', document),
+    set: (cookie: string) => {
+      keep(cookie);
+      Reflect.set(Document.prototype, 'cookie', cookie, document);
+    },
+  });
   return () => {
     Old.prototype.open = open;
     Reflect.deleteProperty(navigator, 'sendBeacon');
+    Reflect.deleteProperty(document, 'cookie');
   };
 };

@@ -171,7 +171,7 @@ describe('json: settings', () => {
         expect(error.code).to.equal('configuration');
         expect(error.message).to.contain('whoever reads the page can use it').and.to.not.contain(secret);
       }
-      expect(() => create(new URL(`${SRC}?key=${secret}`), {count: 'n'})).to.throw(/its address: whoever reads the page can use it/);
+      expect(() => create(new URL(`${SRC}?key=${secret}`), {count: 'n'})).to.throw(/its address \(src\): whoever reads the page can use it/);
     }
   });
 

@@ -107,7 +107,7 @@ test('the guide’s adapter, bundled as the guide says, is tried from another ho
     const page = await browser.newPage();
     const {said, lines} = await results(page, {source: crm.url, adapter: '', settings: '', module: `${host.url}our-crm.js`, petition: `${host.url}trial.json`});
     assert.match(said, /^\d\d passed, 0 failed, \d+ excused\.$/, lines.join('\n'));
-    for (const name of ['getTally answers with a tally', 'sign counts the same signature once', 'repeats nothing that a person typed in an error']) assert.ok(lines.includes(`passed\n${name}`), name);
+    for (const name of ['getTally answers with a tally', 'sign counts the same signature once', 'sign repeats nothing that a person typed in an error']) assert.ok(lines.includes(`passed\n${name}`), name);
 
     await page.goto(`${host.url}page.html`);
     const number = page.locator('body > sphere-counter data');

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import type {AdapterSettings} from '../../src/contract/index.js';
 import {adapterNames, platformFor, whenAdapterDefined} from '../../src/registry/find.js';
 import {platforms} from '../../src/registry/platforms.js';
 import {adapterNameFor, defineAdapter} from '../../src/registry/registry.js';
@@ -136,10 +137,11 @@ describe('shipped adapters', () => {
 
   it('are loaded by their names, and are called so', async () => {
     const sources: Record<string, string> = {'action-network': 'https://actionnetwork.org/api/v2/petitions/0b8bd5c4-3bd1-4a2e-9d5f-1f8f3f0c2a77', 'actionkit': 'https://a.actionkit.com/rest/v1/action/?page=x', 'proca': 'https://api.proca.app/api?id=1'};
+    const settings: Record<string, AdapterSettings> = {json: {count: 'count'}, supabase: {sign: 'sign_petition'}};
     for (const name of Object.keys(platforms)) {
       const src = sources[name] ?? 'https://a.example/p';
       const {create} = await (await whenAdapterDefined(name)).load();
-      expect(create(new URL(src), {}).name).to.equal(name);
+      expect(create(new URL(src), settings[name] ?? {}).name).to.equal(name);
     }
   });
 });
