@@ -99,18 +99,6 @@ describe('actionkit', () => {
       expect(sent[0]?.headers.get('Content-Type')).to.equal('application/x-www-form-urlencoded');
     });
 
-    it('sends a form from a frame without an origin, which no list of hosts names, though the page may read', async () => {
-      const {origin} = window;
-      Object.defineProperty(window, 'origin', {value: 'null', configurable: true, writable: true});
-      try {
-        answer(http.post(ACTIONS, () => opaque()));
-        expect((await sign({readable: true})).status).to.equal('accepted');
-        expect(sent.map(({mode}) => mode)).to.deep.equal(['no-cors']);
-      } finally {
-        Object.defineProperty(window, 'origin', {value: origin});
-      }
-    });
-
     it('says offline where nothing came, and sends nothing again in another way', async () => {
       expect((await failure(sign({}))).code).to.equal('offline');
       expect(sent).to.have.length(1);

@@ -11,8 +11,8 @@ export interface FolderServer {
 
 const TYPES: Readonly<Record<string, string>> = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png'};
 
-/** Serves the files of a folder on this machine; a folder's address means its `index.html`. */
-export const serveFolder = async (folder: string): Promise<FolderServer> => {
+/** Serves the files of a folder on this machine; a folder's address means its `index.html`. @param headers What its host sends with each. */
+export const serveFolder = async (folder: string, headers: Readonly<Record<string, string>> = {}): Promise<FolderServer> => {
   const server = createServer((request, response) => {
     void (async () => {
       const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://files').pathname));
@@ -20,7 +20,7 @@ export const serveFolder = async (folder: string): Promise<FolderServer> => {
       const found = await stat(file).then((entry) => (entry.isDirectory() ? join(file, 'index.html') : file), () => undefined);
       const content = found === undefined ? undefined : await readFile(found).catch(() => undefined);
       if (content === undefined) response.writeHead(404, {'Content-Type': 'text/plain'}).end('Not found.');
-      else response.writeHead(200, {'Content-Type': TYPES[extname(found ?? '')] ?? 'application/octet-stream'}).end(content);
+      else response.writeHead(200, {'Content-Type': TYPES[extname(found ?? '')] ?? 'application/octet-stream', ...headers}).end(content);
     })();
   });
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });

@@ -34,7 +34,7 @@ const paste = async (guide: string, change = (document: string) => document): Pr
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sphere-platforms-'));
   await cp(fileAt('cdn'), join(folder, 'v1'), {recursive: true});
-  server = await serveFolder(folder);
+  server = await serveFolder(folder, {'Access-Control-Allow-Origin': '*'});
 });
 after(async () => {
   await server.close();
@@ -58,7 +58,7 @@ const open = async (guide: string, platform: string, answer: (request: Request) 
 };
 
 /** Fills the form and sends it, as somebody does who agrees to what they must. */
-const fillAndSend = async (page: Page, isSubscribed: boolean): Promise<void> => {
+const fillAndSend = async (page: Pick<Page, 'locator'>, isSubscribed: boolean): Promise<void> => {
   const form = page.locator('sphere-petition-form');
   for (const name of ['givenName', 'familyName', 'email'] as const) await form.locator(`[name=${name}]`).fill(CANARY[name]);
   await form.locator('[name=country]').selectOption(CANARY.country);
@@ -73,7 +73,7 @@ const fillAndSend = async (page: Page, isSubscribed: boolean): Promise<void> => 
 };
 
 /** Signs. Gives what the form says then. */
-const sign = async (page: Page, isSubscribed: boolean): Promise<string> => {
+const sign = async (page: Pick<Page, 'locator'>, isSubscribed: boolean): Promise<string> => {
   await fillAndSend(page, isSubscribed);
   return page.locator('sphere-petition-form [part=thanks]').innerText();
 };
@@ -115,6 +115,16 @@ test('ActionKit: the document and the snippet of its guide are signed, counted a
   assert.deepEqual(asked.map((request) => [request.method(), request.url(), request.headers()['content-type']]), Array.from({length: 2}, () => ['POST', 'https://act.ngo.example/rest/v1/action/', 'application/json']));
   assert.deepEqual(asked[0]?.postDataJSON(), {page: 'save-the-park', first_name: CANARY.givenName, last_name: CANARY.familyName, email: CANARY.email, country: 'France'});
   assert.deepEqual(asked[1]?.postDataJSON(), {page: 'picnic-signup', event_id: 'e1', event_signup_ground_rules: '1', first_name: CANARY.givenName, email: CANARY.email});
+  assert.deepEqual(messages, []);
+  await context.close();
+});
+
+test('ActionKit: in a frame without an origin, which no list of hosts names, a form is sent unread, once, though the document says "readable"', async () => {
+  const {page, context, asked, messages} = await open('actionkit', 'https://act.ngo.example/', () => ({status: 201, type: 'text/html', body: {action_id: 21}}));
+  await page.setContent(`<iframe sandbox="allow-scripts" src="${server.url}/actionkit/" title="The petition" width="600" height="900"></iframe>`);
+  assert.match(await sign(page.frameLocator('iframe'), true), /Your signature has been sent/);
+  assert.deepEqual(asked.map((request) => [request.method(), request.headers()['content-type']]), [['POST', 'application/x-www-form-urlencoded']]);
+  assert.equal(new URLSearchParams(asked[0]?.postData() ?? '').get('email'), CANARY.email);
   assert.deepEqual(messages, []);
   await context.close();
 });
