@@ -1,7 +1,7 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError, type Issue} from '../contract/error.js';
 import type {Rsvp, RsvpReceipt} from '../contract/event.js';
-import {flag, holdsSecret, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
+import {demandWeb, flag, platformSettings, text, webAddress, wrongSource, type Secret} from '../contract/setting.js';
 import type {Receipt, Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
 import {JSON_TYPE, write} from './platform-write.js';
@@ -92,7 +92,7 @@ const act = async (address: URL, action: Record<string, string>, asked: readonly
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   const {page, signup} = read;
-  if (holdsSecret(src, SECRET)) throw wrongSource(NAME, SECRET.reason);
+  demandWeb(NAME, src, SECRET);
   const name = src.searchParams.get('page') ?? '';
   if (!/\/rest\/v1\/action\/?$/.test(src.pathname) || name + (signup ?? '') === '') {
     throw wrongSource(NAME, 'write its API and the page’s short name, https://CLIENT.actionkit.com/rest/v1/action/?page=NAME, or name the page of the RSVPs in the setting "signup".');

@@ -3,7 +3,7 @@ import {BackendError, type Issue} from '../contract/error.js';
 import type {Rsvp} from '../contract/event.js';
 import type {Signature} from '../contract/signature.js';
 import {jsonOf} from './http.js';
-import {demandWeb, flag, holdsSecret, platformSettings, text, webAddress, wrongSettings, wrongSource, type Secret, type Setting} from '../contract/setting.js';
+import {demandWeb, flag, holdsSecret, platformSettings, text, webAddress, wrongSettings, type Secret, type Setting} from '../contract/setting.js';
 import {JSON_TYPE, write} from './platform-write.js';
 import {once, pageTime} from './receipts.js';
 
@@ -108,8 +108,7 @@ export const osdiSettings = <S extends Readonly<Record<string, Setting<unknown>>
 
 /** What every OSDI adapter has beside its methods. @throws {BackendError} where no browser can ask the address, or a token hides in it. */
 export const osdiTraits = (name: string, src: URL, {page}: Settings): Pick<BackendAdapter, 'name' | 'links' | 'subscribes'> => {
-  demandWeb(name, src);
-  if (holdsSecret(src, TOKEN)) throw wrongSource(name, TOKEN.reason);
+  demandWeb(name, src, TOKEN);
   return {name, ...(page !== undefined && {links: {petition: page, sign: page, events: page}}), subscribes: true};
 };
 

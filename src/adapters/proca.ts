@@ -1,6 +1,6 @@
 import type {AdapterFactory, CallOptions} from '../contract/adapter.js';
 import {BackendError, type BackendErrorCode, type Issue} from '../contract/error.js';
-import {flag, holdsSecret, platformSettings, text, webAddress, wrongSource, type Secret, type Setting} from '../contract/setting.js';
+import {demandWeb, flag, platformSettings, text, webAddress, wrongSource, type Secret, type Setting} from '../contract/setting.js';
 import type {Receipt, Signature} from '../contract/signature.js';
 import {isCount} from '../contract/tally-check.js';
 import type {Tally} from '../contract/tally.js';
@@ -73,7 +73,7 @@ const refusedBy = (answer: unknown): {code: BackendErrorCode | undefined; issues
 export const create: AdapterFactory = (src, given) => {
   const read = settings.read(given);
   const {page, confirm} = read;
-  if (holdsSecret(src, SECRET)) throw wrongSource(NAME, SECRET.reason);
+  demandWeb(NAME, src, SECRET);
   const id = src.searchParams.get('id') ?? '';
   if (!/^\d{1,9}$/.test(id)) throw wrongSource(NAME, 'write the server’s API and the action page’s id, https://api.proca.app/api?id=42.');
   const where = `${src.origin}${src.pathname}`;

@@ -135,7 +135,8 @@ export const wrongSource = (adapter: string, why: string): BackendError => new B
 export const holdsSecret = ({username, password, searchParams, hash}: URL, {name}: Secret): boolean =>
   username + password !== '' || [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()].some((each) => name.test(each));
 
-/** @throws {BackendError} where no browser can ask an address. Told at creation: it is wrong for good. */
-export const demandWeb = (adapter: string, {protocol}: URL): void => {
-  if (!/^https?:$/.test(protocol)) throw wrongSource(adapter, 'begin it with https:.');
+/** @throws {BackendError} where no browser can ask an address, or a secret stands in it. Told at creation: it is wrong for good. */
+export const demandWeb = (adapter: string, src: URL, secret?: Secret): void => {
+  if (!/^https?:$/.test(src.protocol)) throw wrongSource(adapter, 'begin it with https:.');
+  if (secret && holdsSecret(src, secret)) throw wrongSource(adapter, secret.reason);
 };

@@ -48,7 +48,7 @@ export const textsIn = (value: unknown, seen = new Set<unknown>()): string => {
 
 const LEVELS = ['debug', 'log', 'info', 'warn', 'error', 'dir', 'table', 'trace', 'group', 'groupCollapsed', 'groupEnd', 'assert'] as const;
 
-/** Where a page keeps what it should not: read by their names, for where there is no page, or its frame may not, they are not there. */
+/** Where a page keeps what it should not. Only looked into, to catch who does; by their names, for where there is no page, or its frame may not, they are not there. */
 const keepers = ['localStorage', 'sessionStorage'];
 const kept = (): string => {
   const page = globalThis as {readonly location?: {readonly href: string}};

@@ -90,6 +90,10 @@ describe('actionkit', () => {
     });
   });
 
+  it('refuses an address that no browser can ask, though all else in it is right', () => {
+    expect(() => create(new URL(SRC.replace('https:', 'ftp:')), {})).to.throw('begin it with https:');
+  });
+
   describe('where it may not', () => {
     it('sends a form, once, and says accepted', async () => {
       answer(http.post(ACTIONS, () => opaque()));

@@ -156,6 +156,10 @@ describe('proca', () => {
     it(`refuses the secret in ${address}`, () => { expect(() => create(new URL(address), {})).to.throw('whoever reads the page can use it').with.property('message').that.does.not.contain('abc123'); });
   }
 
+  it('refuses an address that no browser can ask, though all else in it is right', () => {
+    expect(() => create(new URL(SRC.replace('https:', 'ftp:')), {})).to.throw('begin it with https:');
+  });
+
   it('refuses settings that are wrong, each by its name', async () => {
     expect((await failure(checkSettings('proca', settings, {type: 'open letter', confirm: 'yes', newslettre: 'x', page: 'ngo.example'}, (setting) => `setting-${setting}`))).message)
       .to.equal('The adapter "proca" cannot use setting-type (expected letters, digits, "_" and "-"), setting-confirm (expected true or false), setting-newslettre (unknown setting), setting-page (expected an address that begins with https: or http:).');
