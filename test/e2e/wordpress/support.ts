@@ -29,6 +29,8 @@ export const sign = async (page: Page, place: Page | FrameLocator = page): Promi
 
 export const logIn = async (page: Page, site: Site, user: User): Promise<void> => {
   await page.goto(`${site.url}/wp-login.php`);
+  // WordPress takes the focus there by itself, a moment after all is loaded; whoever types before is typing into the wrong field then.
+  await page.locator('#user_login:focus').waitFor();
   await page.locator('#user_login').fill(user);
   await page.locator('#user_pass').fill(user);
   await page.locator('#wp-submit').click();
