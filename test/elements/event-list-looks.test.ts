@@ -89,6 +89,7 @@ describe('the looks of a list of events', () => {
   });
 
   it('marks its edges in forced colours', async function () {
+    // Only Chromium's driver lets a page see them; the others have no way to ask.
     if (!(await setMedia({'forced-colors': 'active'}))) this.skip();
     const list = await place('sphere-event-list', backEnd({events: [vigil]}), await room({width: 800}));
     expect(getComputedStyle(await find(list, '.leaf')).borderTopStyle).to.equal('solid');
