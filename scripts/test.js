@@ -27,7 +27,7 @@ const files = values.files?.split(',').map((file) => file.replace(/^\.\//, ''));
 /** @type {Stage[]} */
 const stages = [
   {name: 'locales', run: checks.locales},
-  {name: 'build', run: async () => build().then(() => ({passed: 1, failed: 0}))},
+  {name: 'build', run: async () => build().then(() => ({passed: 1, failures: []}))},
   {name: 'types', run: checks.types},
   {name: 'lint', run: checks.lint},
   {name: 'sizes', run: checks.sizes, needsBuild: true},
@@ -55,38 +55,41 @@ if (unknown.length > 0) throw new Error(`--only names ${unknown.join(', ')}, and
 
 if (stages.some(({name, needsBuild}) => needsBuild && chosen.includes(name))) chosen.push('build');
 
-const total = {passed: 0, failed: 0};
+let passed = 0;
+/** @type {string[]} Each with its stage before it. */
+const failures = [];
 let built = true;
 
 /** @param {Stage} stage @returns {Promise<Result>} */
 const perform = async ({name, run, needsBuild}) => {
-  if (needsBuild && !built) {
-    console.log('✗ not run, because the build failed');
-    return {passed: 0, failed: 1};
-  }
+  if (needsBuild && !built) return {passed: 0, failures: ['not run, because the build failed']};
   try {
     return await run();
   } catch (error) {
     if (name === 'build') built = false;
-    console.log(`✗ ${error instanceof Error ? error.message : String(error)}`);
-    return {passed: 0, failed: 1};
+    return {passed: 0, failures: [error instanceof Error ? error.message : String(error)]};
   }
 };
 
+/** @param {Stage} stage @returns {Promise<Result>} */
+const count = async (stage) => {
+  const result = await perform(stage);
+  passed += result.passed;
+  failures.push(...result.failures.map((failure) => `${stage.name}: ${failure}`));
+  return result;
+};
+
 // Types, lint and the browser tests read these, whether or not the rest can be built.
-total.failed += (await perform({name: 'words', run: () => buildWords().then(() => ({passed: 0, failed: 0}))})).failed;
+await count({name: 'words', run: () => buildWords().then(() => ({passed: 0, failures: []}))});
 for (const stage of stages.filter(({name}) => chosen.includes(name))) {
   console.log(`\n── ${stage.name}`);
   const start = performance.now();
-  const {passed, failed} = await perform(stage);
-  total.passed += passed;
-  total.failed += failed;
-  console.log(`   ${passed} passed, ${failed} failed; ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const result = await count(stage);
+  console.log(`   ${result.passed} passed, ${result.failures.length} failed; ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-if (total.passed + total.failed === 0) {
-  console.log('\nNothing was tested.');
-  total.failed = 1;
-}
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-exit(total.failed > 0 ? 1 : 0);
+if (passed + failures.length === 0) failures.push('nothing was tested');
+// At the end, where they are found: what was said when it happened may be far above.
+for (const failure of failures) console.log(`\n✗ ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+exit(failures.length > 0 ? 1 : 0);

@@ -43,8 +43,12 @@ const browsers = wantedEngines().flatMap((engine) => {
   return path ? [launchers[engine](path)] : [];
 });
 
+// `SEED=12345 npm test` lets property tests try other examples.
+const seed = env['SEED'];
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
+  ...(seed && {testRunnerHtml: (framework) => `<!doctype html><script>globalThis.seed = ${Number(seed)};</script><script type="module" src="${framework}"></script>`}),
   rootDir: root,
   files: ['test/**/*.test.ts', '!test/e2e/**', '!test/node/**'],
   // Without `browser`, msw resolves to its node build; `development` is Lit's, whose warnings are worth having.
@@ -56,7 +60,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
   // mocha's two seconds are too few on a busy machine.
-  testFramework: {config: {ui: 'bdd', timeout: '20000'}},
+  testFramework: {config: {ui: 'bdd', timeout: '60000'}},
   // The tsconfig tells esbuild of the decorators.
   plugins: [mswWorker, screenCommands(), esbuildPlugin({ts: true, tsconfig: at('tsconfig.json')})],
   reporters: [reporter({summaryFile: env['TEST_SUMMARY']})],

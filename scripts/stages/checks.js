@@ -17,7 +17,7 @@ const projects = ['.', 'configure', 'scripts', 'test', 'test/node', 'test/e2e', 
 /** @param {string[]} problems @returns {Result} One check, or each thing that is wrong. */
 const verdict = (problems) => {
   for (const problem of problems) console.log(`✗ ${problem}`);
-  return {passed: problems.length ? 0 : 1, failed: problems.length};
+  return {passed: problems.length ? 0 : 1, failures: problems};
 };
 
 export const locales = async () => verdict(checkLocales());
@@ -26,36 +26,36 @@ export const locales = async () => verdict(checkLocales());
 export const types = async () => {
   // A folder that has no TypeScript yet is no project.
   const there = projects.filter((project) => existsSync(at(`${project}/tsconfig.json`)) && (project === 'scripts' || filesIn(at(project)).some((file) => file.endsWith('.ts'))));
-  let failed = false;
+  /** @type {string[]} */
+  const failures = [];
   for (const project of there) {
     const {code, output} = await tool('typescript/lib/tsc.js', ['-p', at(project), '--noEmit', '--pretty', 'false'], {quiet: true});
     if (code !== 0) console.log(`✗ tsc -p ${project}\n${output.trim()}`);
-    failed ||= code !== 0;
+    if (code !== 0) failures.push(`tsc -p ${project}`);
   }
-  return failed ? {passed: 0, failed: 1} : {passed: 1, failed: 0};
+  return {passed: there.length - failures.length, failures};
 };
 
 /** @returns {Promise<Result>} */
 export const lint = async () => {
   const {code, output} = await tool('eslint/bin/eslint.js', ['--max-warnings=0', at('.')], {quiet: true});
   if (code !== 0) console.log(output.trim());
-  return code === 0 ? {passed: 1, failed: 0} : {passed: 0, failed: 1};
+  return code === 0 ? {passed: 1, failures: []} : {passed: 0, failures: ['eslint, as said above']};
 };
 
 /** @returns {Promise<Result>} */
 export const sizes = async () => {
   const rows = await measure();
   for (const row of rows) console.log(describe(row));
-  const over = rows.filter(({size, budget}) => size > budget);
+  const over = rows.filter(({size, budget}) => size > budget).map(describe);
   const readme = verdict(readmeProblems(rows));
-  return {passed: rows.length - over.length + readme.passed, failed: over.length + readme.failed};
+  return {passed: rows.length - over.length + readme.passed, failures: [...over, ...readme.failures]};
 };
 
 /** @param {readonly import('../check-exports.js').Check[]} checks @returns {Result} */
 const tally = (checks) => {
-  const wrong = checks.filter(({problem}) => problem);
-  for (const {what, problem} of wrong) console.log(`✗ ${what}: ${problem}`);
-  return {passed: checks.length - wrong.length, failed: wrong.length};
+  const {failures} = verdict(checks.filter(({problem}) => problem).map(({what, problem}) => `${what}: ${problem}`));
+  return {passed: checks.length - failures.length, failures};
 };
 
 export const exported = async () => tally(await checkExports());
@@ -70,6 +70,6 @@ export const frameworks = async () => {
   ];
   const results = await Promise.all(checkers.map(([script = '', ...args]) => tool(script, args, {quiet: true})));
   for (const {code, output} of results) if (code !== 0) console.log(output.trim());
-  const failed = results.filter(({code}) => code !== 0).length;
-  return {passed: results.length - failed, failed};
+  const failures = checkers.filter((_, index) => results[index]?.code !== 0).map(([script]) => `${script}, as said above`);
+  return {passed: results.length - failures.length, failures};
 };

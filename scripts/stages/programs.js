@@ -9,7 +9,7 @@ import {filesIn} from '../lib/files.js';
 import {at, cache, root} from '../lib/paths.js';
 import {node, tool} from '../lib/run.js';
 
-/** @typedef {{passed: number, failed: number, skipped?: number}} Result */
+/** @typedef {{passed: number, skipped?: number, failures: string[]}} Result How many passed, and each that failed: where, what and why. */
 /** @typedef {readonly string[] | undefined} Files What `--files` named, if it was given. */
 
 /** @param {string} folder @param {Files} files @returns {string[]} Its test files, those that were named if any were. */
@@ -20,37 +20,36 @@ export const testsIn = (folder, files) =>
 
 /** @param {readonly string[]} files @param {Record<string, string>} [env] @returns {Promise<Result>} */
 export const nodeTests = async (files, env = {}) => {
-  if (files.length === 0) return {passed: 0, failed: 0};
+  if (files.length === 0) return {passed: 0, failures: []};
   const report = `${cache}node-tests`;
   rmSync(report, {force: true});
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${at('scripts/lib/node-tally.js')}`, `--test-reporter-destination=${report}`];
-  const {code} = await node(['--import', 'tsx', '--test', ...reporters, ...files], {env});
-  const said = existsSync(report) ? readFileSync(report, 'utf8') : '';
-  process.stdout.write(said.replace(/^TALLY .*\n/m, ''));
-  /** @type {Result} */
-  const result = JSON.parse(/^TALLY (.*)$/m.exec(said)?.[1] ?? '{"passed": 0, "failed": 0}');
-  return orCrash(code, result);
+  const seed = process.env['SEED'] ? ['--import', `data:text/javascript,globalThis.seed = ${Number(process.env['SEED'])}`] : [];
+  const {code} = await node(['--import', 'tsx', ...seed, '--test', ...reporters, ...files], {env});
+  return orCrash(code, existsSync(report) ? readFileSync(report, 'utf8') : '');
 };
 
-/** A runner that failed without a failing test, or ended well without a test, has failed. @param {number} code @param {Result} result */
-const orCrash = (code, result) => {
-  const {passed, failed, skipped = 0} = result;
-  const crashed = failed === 0 && (code !== 0 || passed + skipped === 0);
-  if (crashed) console.log(`the test runner ended with ${code}, and no test failed`);
-  return crashed ? {...result, failed: 1} : result;
+/** A runner that failed without a failing test, or ended well without a test, has failed. @param {number} code @param {string} report @returns {Result} */
+const orCrash = (code, report) => {
+  /** @type {Result} */
+  const result = report ? JSON.parse(report) : {passed: 0, failures: []};
+  const {passed, skipped = 0, failures} = result;
+  const crashed = failures.length === 0 && (code !== 0 || passed + skipped === 0);
+  return crashed ? {...result, failures: [`the test runner ended with ${code}, and no test failed`]} : result;
 };
 
 /** One engine at a time, each with a runner of its own: what one breaks the others do not notice. @param {Files} files @returns {Promise<Result>} */
 export const browserTests = async (files) => {
   const tests = testsIn('test', files).filter((file) => !/^test\/(node|e2e)\//.test(file));
-  if (tests.length === 0) return {passed: 0, failed: 0};
+  if (tests.length === 0) return {passed: 0, failures: []};
   const {engines, problem} = await provideBrowsers();
   if (problem) throw new Error(problem);
-  const total = {passed: 0, failed: 0};
+  /** @type {Result} */
+  const total = {passed: 0, failures: []};
   for (const engine of Object.keys(engines)) {
-    const {passed, failed} = await inEngine(engine, files ? ['--files', ...tests] : []);
+    const {passed, failures} = await inEngine(engine, files ? ['--files', ...tests] : []);
     total.passed += passed;
-    total.failed += failed;
+    total.failures.push(...failures);
   }
   return total;
 };
@@ -60,7 +59,7 @@ const inEngine = async (engine, args) => {
   const summary = `${cache}tests-in-${engine}.json`;
   rmSync(summary, {force: true});
   const {code} = await tool('@web/test-runner/dist/bin.js', ['--config', at('test/web-test-runner.config.js'), ...args], {env: {TEST_SUMMARY: summary, ENGINES: engine}});
-  return orCrash(code, existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : {passed: 0, failed: 0});
+  return orCrash(code, existsSync(summary) ? readFileSync(summary, 'utf8') : '');
 };
 
 const IN_WORDPRESS = 'test/e2e/wordpress/';
@@ -68,7 +67,7 @@ const IN_POSTGRES = 'test/e2e/postgres/';
 
 /** @param {readonly string[]} tests @returns {Promise<Result>} */
 const withBrowser = async (tests) => {
-  if (tests.length === 0) return {passed: 0, failed: 0};
+  if (tests.length === 0) return {passed: 0, failures: []};
   const {engines, problem} = await provideBrowsers();
   if (problem) throw new Error(problem);
   return nodeTests(tests, engines.chromium ? {CHROME_PATH: engines.chromium} : {});
@@ -85,7 +84,7 @@ const whereThereIs = async (provide, test) => {
   const {missing, problem} = await provide();
   if (problem) throw new Error(problem);
   if (missing) console.log(missing);
-  return missing ? {passed: 0, failed: 0} : test();
+  return missing ? {passed: 0, failures: []} : test();
 };
 
 /** @param {Files} files */

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {http, HttpResponse} from 'msw';
 import {create} from '../../src/adapters/actionkit.js';
 import {BackendError, type AdapterSettings, type Rsvp, type Signature} from '../../src/contract/index.js';

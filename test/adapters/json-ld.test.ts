@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {create} from '../../src/adapters/json-ld.js';
 import type {AdapterSettings} from '../../src/contract/index.js';
 import {checked} from '../../src/registry/door.js';

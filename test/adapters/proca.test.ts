@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {http, HttpResponse} from 'msw';
 import {create, settings} from '../../src/adapters/proca.js';
 import {BackendError, type AdapterSettings, type Signature} from '../../src/contract/index.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import ICAL from 'ical.js';
 import {calendarOf, type CalendarFrame, type PetitionEvent} from '../../src/contract/index.js';
 

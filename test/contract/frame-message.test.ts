@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {frameMessage} from '../../src/contract/frame-message.js';
 
 const receivedAt = '2030-01-01T00:00:00Z';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {goalFor} from '../../src/contract/index.js';
 
 const LARGEST = Number.MAX_SAFE_INTEGER / 10;

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import * as z from 'zod/mini';
 import {Tally, checkTally} from '../../src/contract/index.js';
 import {describeSchema} from './schema-cases.js';

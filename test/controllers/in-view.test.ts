@@ -38,7 +38,7 @@ describe('an element that looks whether it is seen', () => {
   const isRead = (read: boolean, move = () => { /* Nothing has to be done again. */ }) => eventually(() => {
     move();
     return (readers > 0) === read;
-  }, `It ${read ? 'does not begin' : 'does not stop'} to read.`, 12_000);
+  }, `It ${read ? 'does not begin' : 'does not stop'} to read.`);
 
   beforeEach(async () => {
     show('visible');

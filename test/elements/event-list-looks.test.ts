@@ -22,7 +22,7 @@ const reachingOut = (around: HTMLElement, list: Element): string[] => {
     .map((each) => `${each.localName}.${each.className} ${each.textContent.trim().slice(0, 30)}`);
 };
 const expectWithin = async (around: HTMLElement, list: Element) => {
-  await eventually(() => reachingOut(around, list).length === 0 && around.scrollWidth <= around.clientWidth, `It reaches out: ${reachingOut(around, list).slice(0, 5).join(', ')}`, 1000);
+  await eventually(() => reachingOut(around, list).length === 0 && around.scrollWidth <= around.clientWidth, `It reaches out: ${reachingOut(around, list).slice(0, 5).join(', ')}`);
 };
 
 describe('the looks of a list of events', () => {

@@ -11,8 +11,8 @@ const frameWith = async (attributes: string, policy: string) => {
   const frame = await fixture<HTMLIFrameElement>(`<iframe ${attributes} width="600" height="900"></iframe>`);
   const meta = policy === '' ? '' : `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   frame.srcdoc = `<!doctype html><html lang="en"><head>${meta}<title>A page</title></head><body><script type="module" src="${new URL('hostile-page.ts', import.meta.url).href}"></script></body></html>`;
-  const inside = await eventually(() => frame.contentDocument?.querySelector('sphere-petition'), 'The page has no petition.', 15_000);
-  await eventually(() => all<HTMLOptionElement>(inside, 'option[value=FR]').length > 0, 'The form does not come.', 15_000);
+  const inside = await eventually(() => frame.contentDocument?.querySelector('sphere-petition'), 'The page has no petition.');
+  await eventually(() => all<HTMLOptionElement>(inside, 'option[value=FR]').length > 0, 'The form does not come.');
   return {inside, forbidden: (): unknown => frame.contentWindow && Reflect.get(frame.contentWindow, 'forbidden')};
 };
 

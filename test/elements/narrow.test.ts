@@ -28,7 +28,7 @@ const reachingOut = (around: HTMLElement, petition: Element): string[] => {
 };
 
 const expectWithin = async (around: HTMLElement, petition: Element) => {
-  await eventually(() => reachingOut(around, petition).length === 0 && around.scrollWidth <= around.clientWidth, `It reaches out: ${reachingOut(around, petition).slice(0, 5).join(', ')}`, 1000);
+  await eventually(() => reachingOut(around, petition).length === 0 && around.scrollWidth <= around.clientWidth, `It reaches out: ${reachingOut(around, petition).slice(0, 5).join(', ')}`);
 };
 
 describe('a petition in a narrow place', () => {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import type {PetitionDocument} from '../../src/adapters/memory.js';
 import {fit} from '../../src/contract/fit.js';
 import {linkTo, mastodonLink, withSource, type BackendAdapter, type LinkChannel, type Passage} from '../../src/contract/index.js';

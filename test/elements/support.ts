@@ -28,12 +28,9 @@ export const all = <T extends Element = HTMLElement>(root: Element | ShadowRoot,
   return [...own, ...root.querySelectorAll<T>(selector), ...inner];
 };
 
-/** What a busy machine may take for a chunk that is fetched when it is needed. In milliseconds. */
-const PATIENCE = 12_000;
-
 /** The first that matches, as soon as there is one. */
 export const find = <T extends Element = HTMLElement>(root: Element, selector: string): Promise<T> =>
-  eventually(() => all<T>(root, selector)[0], `Nothing matches ${selector} in <${root.localName}>.`, PATIENCE);
+  eventually(() => all<T>(root, selector)[0], `Nothing matches ${selector} in <${root.localName}>.`);
 
 /** The words that an element renders itself, and those that the elements inside its shadow root render. */
 export const words = (root: Element | ShadowRoot): string =>
@@ -43,7 +40,7 @@ export const words = (root: Element | ShadowRoot): string =>
 /** Waits until the element says so. */
 export const says = (root: Element, sentence: string | RegExp): Promise<true> => eventually(
   () => (typeof sentence === 'string' ? words(root).includes(sentence) : sentence.test(words(root))),
-  `<${root.localName}> does not say "${String(sentence)}".`, PATIENCE,
+  `<${root.localName}> does not say "${String(sentence)}".`,
 ).then(() => true, (error: unknown) => { throw new Error(`${String(error)} It says: ${words(root)}`); });
 
 /** A part of the page in one colour scheme, as wide as one says. Removed after the test, with all that is in it. */

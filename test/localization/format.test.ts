@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {formatDate, formatNumber, languageName, pluralCategory} from '../../src/localization/format.js';
 import type {Locale} from '../../src/localization/locale.js';
 
@@ -72,6 +72,6 @@ describe('the plural category of a number', () => {
 
   it('is always that of Intl', () => {
     fc.assert(fc.property(fc.constantFrom('en', 'fr', 'ar', 'ru', 'pl', 'cy', 'pt-PT', 'pt', 'lv', 'he'), fc.nat({max: 100_000_000}), (tag, number) =>
-      pluralCategory(number, locale(tag)) === new Intl.PluralRules(tag).select(number)), {seed: 1});
+      pluralCategory(number, locale(tag)) === new Intl.PluralRules(tag).select(number)));
   });
 });

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import fc from 'fast-check';
+import {fc} from '../support/property.js';
 import {cleanTag} from '../../src/localization/tag.js';
 
 describe('a language tag as pages write it', () => {
@@ -19,6 +19,6 @@ describe('a language tag as pages write it', () => {
     fc.assert(fc.property(fc.oneof(letters, fc.string()), (written) => {
       const clean = cleanTag(written);
       if (clean !== undefined) new Intl.NumberFormat(clean);
-    }), {seed: 1, numRuns: 500});
+    }), {numRuns: 500});
   });
 });
