@@ -21,7 +21,7 @@ const files = values.files?.split(',').map((file) => file.replace(/^\.\//, ''));
  * @property {string} name
  * @property {() => Promise<Result>} run
  * @property {boolean} [needsBuild] It reads dist/ or cdn/, and means nothing where those could not be built.
- * @property {string} [tests] Where its test files are.
+ * @property {string} [tests] Where its test files are, some of which read these.
  */
 
 /** @type {Stage[]} */
@@ -49,11 +49,11 @@ const stageOf = (file) => {
   return stage.name;
 };
 
-const chosen = values.only?.split(',') ?? (files ? ['build', ...files.map(stageOf)] : stages.map(({name}) => name));
+const chosen = values.only?.split(',') ?? files?.map(stageOf) ?? stages.map(({name}) => name);
 const unknown = chosen.filter((name) => !stages.some((stage) => stage.name === name));
 if (unknown.length > 0) throw new Error(`--only names ${unknown.join(', ')}, and there is: ${stages.map(({name}) => name).join(', ')}.`);
 
-if (stages.some(({name, needsBuild}) => needsBuild && chosen.includes(name))) chosen.push('build');
+if (stages.some(({name, needsBuild, tests}) => (needsBuild || tests) && chosen.includes(name))) chosen.push('build');
 
 let passed = 0;
 /** @type {string[]} Each with its stage before it. */

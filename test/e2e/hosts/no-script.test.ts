@@ -132,6 +132,8 @@ test('axe finds nothing wrong with the page as it is without its widget, light a
     await check();
     await page.locator('main button').click();
     await page.locator('.summary').waitFor();
+    // The answer's words come before its style sheet.
+    await page.waitForLoadState();
     await check();
     await page.goto(stage.url() + path.replace(/(\?|$)/, '/signed$1'));
     await check();
