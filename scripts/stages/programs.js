@@ -18,6 +18,9 @@ export const testsIn = (folder, files) =>
     .map((file) => relative(root, file).replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.test.ts') && (!files || files.includes(file)));
 
+/** A file of tests that takes longer has something open that nobody closes: it fails by its name, instead of keeping everybody waiting. In milliseconds. */
+const HANGING = 900_000;
+
 /** @param {readonly string[]} files @param {Record<string, string>} [env] @returns {Promise<Result>} */
 export const nodeTests = async (files, env = {}) => {
   if (files.length === 0) return {passed: 0, failures: []};
@@ -25,7 +28,7 @@ export const nodeTests = async (files, env = {}) => {
   rmSync(report, {force: true});
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', `--test-reporter=${at('scripts/lib/node-tally.js')}`, `--test-reporter-destination=${report}`];
   const seed = process.env['SEED'] ? ['--import', `data:text/javascript,globalThis.seed = ${Number(process.env['SEED'])}`] : [];
-  const {code} = await node(['--import', 'tsx', ...seed, '--test', ...reporters, ...files], {env});
+  const {code} = await node(['--import', 'tsx', ...seed, '--test', `--test-timeout=${HANGING}`, ...reporters, ...files], {env});
   return orCrash(code, existsSync(report) ? readFileSync(report, 'utf8') : '');
 };
 

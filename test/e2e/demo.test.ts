@@ -8,7 +8,7 @@ import {chromium, type Browser, type Frame, type Page} from 'playwright-core';
 import {readXliff} from '../../scripts/lib/xliff.js';
 import {layoutProblems, spokenTexts} from './in-page.js';
 import {pages, serveSite} from './site.js';
-import {fill, FLAGS} from './support.js';
+import {fill, FLAGS, seeNumber} from './support.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['fr', 'de', 'ar'] as const;
@@ -135,6 +135,7 @@ describe('the demo without a server', {concurrency: 2}, () => {
   test('a signature is taken by the page itself, and the counter goes up by one', async () => {
     const {page, close} = await open('index.html');
     const counter = page.locator('sphere-petition sphere-counter data');
+    await seeNumber(page.locator('sphere-petition sphere-counter'));
     assert.equal(await counter.getAttribute('value'), '0');
     await signs(page, page.mainFrame());
     await page.locator('sphere-petition sphere-counter data[value="1"]').waitFor();

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {chromium, type Browser, type Page} from 'playwright-core';
-import {fill, FLAGS} from './support.js';
+import {fill, FLAGS, seeNumber} from './support.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let folder = '';
@@ -77,9 +77,8 @@ test('a form in a frame of its own works in such a file too', async () => {
   const {page, messages} = await open(snippets()[0]?.replace('<sphere-petition ', '<sphere-petition isolation="frame" ') ?? '');
   const form = page.locator('sphere-petition-form iframe').contentFrame().locator('sphere-petition-form');
   await form.locator('button[type=submit]').waitFor();
-  await page.locator('sphere-petition sphere-counter').scrollIntoViewIfNeeded();
   const number = page.locator('sphere-petition sphere-counter data');
-  await number.waitFor();
+  await seeNumber(page.locator('sphere-petition sphere-counter'));
   const before = Number(await number.getAttribute('value'));
   await fill(page, form);
   await form.locator('button[type=submit]').click();

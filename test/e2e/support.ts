@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext, type Locator, type Page} from 'playwright-core';
 import {importCampaign, startServer, type RunningServer} from 'sphere-petition-server';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -79,4 +79,22 @@ export const fill = async (page: Page, form = page.locator('sphere-petition-form
   await form.locator('[name=email]').fill(CANARY.email);
   await form.locator('[name=country]').selectOption(CANARY.country);
   await form.locator('#consent-signature').check();
+};
+
+/** Asks again and again until the answer is yes. */
+export const until = async (page: Page, ask: () => Promise<boolean>, what: string): Promise<void> => {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    if (await ask()) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`It did not come to be that ${what}.`);
+};
+
+/** Waits for the number of a counter, and keeps the counter in sight until then: a number that nobody sees is not asked for, and what comes late above it pushes it away. */
+export const seeNumber = async (counter: Locator): Promise<void> => {
+  await until(counter.page(), async () => {
+    await counter.scrollIntoViewIfNeeded();
+    return counter.locator('data').isVisible();
+  }, 'the counter shows a number');
 };

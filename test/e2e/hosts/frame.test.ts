@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
-import {setFraming, signIn, until} from './framing.js';
+import {until} from '../support.js';
+import {setFraming, signIn} from './framing.js';
 
 const framing = setFraming();
 const {stage, open, other} = framing;

@@ -53,13 +53,3 @@ export const signIn = async (page: Page, frame: FrameLocator, press?: string): P
   else await form.locator('[name=email]').press(press);
   await form.locator('[part=thanks]').waitFor();
 };
-
-/** Asks again and again until the answer is yes. */
-export const until = async (page: Page, ask: () => Promise<boolean>, what: string): Promise<void> => {
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
-    if (await ask()) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`It did not come to be that ${what}.`);
-};

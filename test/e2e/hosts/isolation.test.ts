@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {CANARY} from '../support.js';
-import {setFraming, signIn, until} from './framing.js';
+import {CANARY, until} from '../support.js';
+import {setFraming, signIn} from './framing.js';
 
 const {stage, open} = setFraming();
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
+import {seeNumber} from '../support.js';
 import {setSite, shows} from './pasting.js';
 
 const {stage, paste} = setSite();
@@ -38,7 +39,7 @@ test('classic and module script together share one copy of everything', async ()
 test('all scripts together, the bundle among them, put one widget in each place', async () => {
   const {page, messages} = await paste(classic() + await pinned() + modul() + modul('counter') + modul('event-list') + place() + element() + `<sphere-counter src="${address()}">12</sphere-counter>`);
   await shows(page, 2);
-  await page.locator('body > sphere-counter data').waitFor();
+  await seeNumber(page.locator('body > sphere-counter'));
   assert.deepEqual(messages, []);
 });
 
@@ -69,9 +70,7 @@ test('a multi-line snippet survives wpautop', async () => {
 </div>
 <p>After</p>`);
   await shows(page, 2);
-  // A number that nobody sees is not asked for.
-  await page.locator('body > div > sphere-counter').scrollIntoViewIfNeeded();
-  await page.locator('body > div > sphere-counter data').waitFor();
+  await seeNumber(page.locator('body > div > sphere-counter'));
   assert.deepEqual(await page.locator('body > p').allInnerTexts().then((texts) => texts.map((text) => text.trim()).filter((text) => text !== '' && text.length < 10)), ['Before', 'Between', 'After']);
   assert.deepEqual(messages, []);
 });
@@ -90,7 +89,7 @@ test('a place becomes a petition, a counter or events, with its options', async 
   const {page, messages} = await paste(classic() + place('data-lang="en" data-accent="#00566b" data-theme="dark" data-min-count="0" data-source="blog"') + place('data-appearance="inline"', 'counter') + place('data-accent="b00" data-theme="auto"', 'events'));
   const petition = page.locator('body > div > sphere-petition');
   await page.getByRole('button', {name: 'Sign the petition'}).waitFor();
-  await page.locator('body > div > sphere-counter data').waitFor();
+  await seeNumber(page.locator('body > div > sphere-counter'));
   await page.locator('div > sphere-event-list [part=event]').first().waitFor();
   const attributes = (tag: string) => page.locator(`body > div > ${tag}`).evaluate((widget) => Object.fromEntries([...widget.attributes].filter(({name}) => name !== 'style').map(({name, value}) => [name, value])));
   assert.deepEqual(await attributes('sphere-petition'), {'src': address(), 'lang': 'en', 'min-count': '0', 'source': 'blog'});

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {CANARY} from '../support.js';
-import {until} from './framing.js';
+import {CANARY, until} from '../support.js';
 import {element, pageOf, patch, setHost, sign, snippet, type Visited} from './host.js';
 
 const host = setHost();

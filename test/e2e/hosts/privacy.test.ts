@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
-import {CANARY} from '../support.js';
+import {CANARY, seeNumber} from '../support.js';
 import {element, pageOf, script, setHost, sign, snippet} from './host.js';
 
 const host = setHost();
@@ -14,7 +14,7 @@ const everything = async (page: Page): Promise<void> => {
   await list.locator('input').first().fill('');
   await list.getByRole('button', {name: 'Détails'}).first().click();
   await list.getByRole('button', {name: 'Ajouter à l’agenda'}).waitFor();
-  await page.locator('main > sphere-counter data').waitFor();
+  await seeNumber(page.locator('main > sphere-counter'));
   await sign(page);
   await page.locator('sphere-petition').getByRole('button', {name: /Copier le lien|Partager/}).first().waitFor();
 };

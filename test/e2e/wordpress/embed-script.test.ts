@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page} from 'playwright-core';
 import {wordpressFile} from './files.js';
-import {setFraming, signIn, until} from '../hosts/framing.js';
+import {setFraming, signIn} from '../hosts/framing.js';
+import {until} from '../support.js';
 
 const {stage, open} = setFraming();
 const SECRET = 'aB3dE5gH7j';
