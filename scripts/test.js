@@ -60,14 +60,20 @@ let passed = 0;
 const failures = [];
 let built = true;
 
+/** @param {string} why @returns {Result} */
+const withoutResult = (why) => {
+  console.log(`✗ ${why}`);
+  return {passed: 0, failures: [why]};
+};
+
 /** @param {Stage} stage @returns {Promise<Result>} */
 const perform = async ({name, run, needsBuild}) => {
-  if (needsBuild && !built) return {passed: 0, failures: ['not run, because the build failed']};
+  if (needsBuild && !built) return withoutResult('not run, because the build failed');
   try {
     return await run();
   } catch (error) {
     if (name === 'build') built = false;
-    return {passed: 0, failures: [error instanceof Error ? error.message : String(error)]};
+    return withoutResult(error instanceof Error ? error.message : String(error));
   }
 };
 

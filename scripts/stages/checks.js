@@ -30,8 +30,9 @@ export const types = async () => {
   const failures = [];
   for (const project of there) {
     const {code, output} = await tool('typescript/lib/tsc.js', ['-p', at(project), '--noEmit', '--pretty', 'false'], {quiet: true});
-    if (code !== 0) console.log(`✗ tsc -p ${project}\n${output.trim()}`);
-    if (code !== 0) failures.push(`tsc -p ${project}`);
+    if (code === 0) continue;
+    console.log(`✗ tsc -p ${project}\n${output.trim()}`);
+    failures.push(`tsc -p ${project}`);
   }
   return {passed: there.length - failures.length, failures};
 };

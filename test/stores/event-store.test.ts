@@ -91,7 +91,7 @@ describe('a store of events', () => {
     const list = await begun(events.list({past: false}));
     for (let round = 0; round < 120; round++) { list.fill(1000, everything); await settle(); }
     expect([queries.length, known(list).complete]).to.deep.equal([101, true]);
-  }).timeout(60_000);
+  });
 
   it('shows each event once where pages overlap, as it came last', async () => {
     const {events} = made(({cursor}) => (cursor === undefined ? {events: many(3), cursor: 'c'} : {events: [event('e0002', {title: 'New'}), event('e0003')]}));
